@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+// The Remix plugin stays out: tests import modules as they are.
+const shared = { environment: 'node', pool: 'forks', restoreMocks: true, unstubEnvs: true } as const
+const database = '**/*.server.test.ts'
+const rooms = ['app', 'db', 'scripts', 'bench', 'eslint', 'e2e/mocks']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: rooms.map((room) => `${room}/**/*.test.{ts,tsx}`),
+          exclude: [database, '**/node_modules/**'],
+          setupFiles: ['db/testing/setup-env.ts', 'db/testing/setup-outside-world.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'database',
+          include: rooms.map((room) => `${room}/**/*.server.test.ts`),
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['db/testing/global-setup.ts'],
+          setupFiles: ['db/testing/setup-env.ts', 'db/testing/setup-database.ts', 'db/testing/setup-outside-world.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
