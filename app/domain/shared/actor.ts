@@ -1,0 +1,56 @@
+import type { Temporal } from 'temporal-polyfill'
+
+export type ActorKind = 'resident' | 'representative' | 'professional' | 'admin' | 'guest' | 'anonymous' | 'system'
+
+/** The roles of `access.md`; codes of the field where one exists. */
+export const professionalRoles = [
+  'GENERAL_PRACTITIONER',
+  'PRACTICE_ASSISTANT',
+  'PRACTICE_NURSE',
+  'SOCIAL_WORKER',
+] as const
+export type ProfessionalRole = (typeof professionalRoles)[number]
+export type RoleCode = ProfessionalRole | 'RESIDENT' | 'REPRESENTATIVE' | 'TENANT_ADMIN' | 'SYSTEM' | 'ANONYMOUS'
+
+/** Who acts, for whom, and when. Carried by every transaction; there is no ambient user. */
+export interface Actor {
+  readonly kind: ActorKind
+  readonly role: RoleCode
+  readonly tenantId: string
+  /** null for anonymous and system. */
+  readonly personId: string | null
+  /** Teams in which this person works today. */
+  readonly teamIds: readonly string[]
+  /** The actor's clock, read once a request; policies see it as `app.now`. */
+  readonly now: Temporal.Instant
+  readonly requestId: string
+  /** For the access log: what people call this actor. */
+  readonly displayName: string
+}
+
+export function anonymousActor(tenantId: string, now: Temporal.Instant, requestId: string): Actor {
+  return {
+    kind: 'anonymous',
+    role: 'ANONYMOUS',
+    tenantId,
+    personId: null,
+    teamIds: [],
+    now,
+    requestId,
+    displayName: '',
+  }
+}
+
+/** A job acting for the tenant in its payload. */
+export function systemActor(tenantId: string, now: Temporal.Instant, requestId: string): Actor {
+  return {
+    kind: 'system',
+    role: 'SYSTEM',
+    tenantId,
+    personId: null,
+    teamIds: [],
+    now,
+    requestId,
+    displayName: 'Drieluik',
+  }
+}

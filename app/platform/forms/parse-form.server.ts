@@ -1,0 +1,60 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import type { Refusal } from '#app/domain/shared/result.ts'
+import type { FormState } from './form-state.ts'
+
+type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly refuse: (refusal: Refusal) => FormState }
+  | { readonly ok: false; readonly reply: FormState }
+
+/** Zod's own English messages never reach a person: they become keys; a schema may name a key of its own. */
+function keyOf(message: string): string {
+  return /^[\w.-]+:[\w.]+$/.test(message) ? message : 'ui:errors.invalid'
+}
+
+/** Fields that are never sent back to the page. */
+const secret = new Set(['password', 'newPassword', 'code'])
+
+function valuesOf(data: FormData): FormState['values'] {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(data.keys())) {
+    if (secret.has(name)) continue
+    const all = data.getAll(name).filter((value): value is string => typeof value === 'string')
+    values[name] = all.length === 1 ? all[0]! : all
+  }
+  return values
+}
+
+/**
+ * Reads a form. An empty field counts as left out.
+ * @returns the value, with a way to answer a refusal without losing what was typed; or what has to be mended.
+ */
+export async function parseForm<S extends z.ZodType>(
+  { request }: { request: Request },
+  schema: S,
+): Promise<Parsed<z.output<S>>> {
+  const data = await request.formData()
+  const values = valuesOf(data)
+  const submission = parseWithZod(data, {
+    schema,
+    disableAutoCoercion: false,
+  })
+  if (submission.status === 'success') {
+    return { ok: true, value: submission.value as z.output<S>, refuse: (refusal) => ({ values, errors: [], refusal }) }
+  }
+  const errors = Object.entries(submission.error ?? {}).flatMap(([fieldId, messages]) =>
+    (messages ?? []).slice(0, 1).map((message) => ({ fieldId, key: keyOf(message) })),
+  )
+  return { ok: false, reply: { values, errors } }
+}
+
+/** The customary texts of zod as keys; set once, for every schema of the portal. */
+z.config({
+  customError: (issue) => {
+    if (issue.code === 'invalid_type' && issue.input === undefined) return 'ui:errors.required'
+    if (issue.code === 'too_big') return 'ui:errors.tooLong'
+    if (issue.code === 'invalid_value') return 'ui:errors.choose'
+    if (issue.code === 'invalid_format' && issue.format === 'email') return 'ui:errors.email'
+    return 'ui:errors.invalid'
+  },
+})

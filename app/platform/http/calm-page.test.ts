@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { calmPage, readerLanguage } from './calm-page.ts'
+import { calmLanguages, calmTexts } from './calm-page-texts.ts'
+import { noteFault } from './load-context.ts'
+import { loadContextOf } from './load-context-of.server.ts'
+import { frontUnderTest } from './testing/front-under-test.server.ts'
+import type { FrontUnderTest } from './testing/front-under-test.server.ts'
+
+let portal: FrontUnderTest | undefined
+afterEach(() => portal?.front.close())
+
+const away = Object.assign(new Error('Failed query'), {
+  cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+})
+
+describe('the reader reads a notice in the own language', () => {
+  it.each([
+    ['/tr/activiteiten', 'nl', 'tr'],
+    ['/mijn', 'ar-SY,en;q=0.5', 'ar'],
+    ['/mijn', 'fr, en;q=0.4, tr;q=0.9', 'tr'],
+    ['/mijn', 'fr', 'nl'],
+    ['/mijn', 'en;q=0, nl;q=0.1', 'nl'],
+    ['/trein', 'en', 'en'],
+    ['/mijn', undefined, 'nl'],
+  ])('%s with %s is %s', (path, accepted, language) => {
+    expect(readerLanguage(path, accepted)).toBe(language)
+  })
+
+  it.each(calmLanguages)('%s names 112 and the huisartsenpost, and needs no exception to the policy', (language) => {
+    const page = calmPage('fault', language, '088 130 96 20')
+    expect(page).toContain('112')
+    expect(page).toContain('088 130 96 20')
+    expect(page).toMatch(language === 'en' ? /out-of-hours GP/ : /huisartsenpost/)
+    expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
+    expect(page).not.toMatch(/style=|<style|<script|href="(?!\/calm\.css)/)
+  })
+
+  it('Dutch sentences have at most 15 words', () => {
+    const { notices, danger, outOfHours } = calmTexts.nl
+    const sentences = [...Object.values(notices).flat(), danger, outOfHours].flatMap((text) => text.split(/[.?]\s*/))
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 15)).toEqual([])
+  })
+
+  it('a telephone number cannot become part of the page', () => {
+    expect(calmPage('away', 'nl', '<script>1')).toContain('<bdi>1</bdi>')
+  })
+})
+
+describe('when the database is away', () => {
+  it('a page is readable, says when to come back, and the portal recovers by itself', async () => {
+    let broken = true
+    portal = await frontUnderTest({
+      resolveTenant: async () => {
+        if (broken) throw away
+        return { id: '1', slug: 'overvecht', name: 'Overvecht' }
+      },
+    })
+    const said = await portal.ask('GET /mijn', [`Host: ${portal.host}`, 'Accept-Language: en'])
+    expect(said).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'content-language': 'en' } })
+    expect(said.text).toContain('Drieluik is away for a moment')
+    expect((await portal.ask('GET /calm.css')).headers['content-type']).toContain('text/css')
+    broken = false
+    expect((await portal.ask('GET /mijn')).status).toBe(200)
+  })
+
+  it('the portal’s own error page goes out with 503 instead of 500', async () => {
+    portal = await frontUnderTest({
+      behind: [
+        (request, response) => {
+          noteFault(loadContextOf(request), away)
+          response.status(500).type('html').end('<p>own page</p>')
+        },
+      ],
+    })
+    const said = await portal.ask('GET /mijn')
+    expect([said.status, said.text, said.headers['retry-after']]).toEqual([503, '<p>own page</p>', '10'])
+  })
+
+  it('a bare text of the framework never reaches a person', async () => {
+    portal = await frontUnderTest({
+      behind: [(_, response) => void response.status(500).type('text/plain').end('Unexpected Server Error')],
+      render: async () =>
+        new Response('Unexpected Server Error', { status: 500, headers: { 'Content-Type': 'text/plain' } }),
+    })
+    for (const address of ['/mijn', '/nl/activiteiten']) {
+      const said = await portal.ask(`GET ${address}`)
+      expect(said.status).toBe(500)
+      expect(said.text).toContain('Er ging iets mis')
+      expect(said.text).not.toContain('Unexpected')
+    }
+  })
+
+  it('an unknown fault is 500, an address of nothing is 404', async () => {
+    portal = await frontUnderTest({
+      behind: [(request, _, next) => next(request.path === '/fout' ? new TypeError('x') : undefined)],
+    })
+    expect((await portal.ask('GET /fout')).status).toBe(500)
+    expect((await portal.ask('GET /niets')).text).toContain('Deze pagina is er niet')
+  })
+})

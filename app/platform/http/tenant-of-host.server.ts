@@ -1,0 +1,32 @@
+import type { SiteTenant } from './load-context.ts'
+
+/** Milliseconds in which a wijk is not asked for again. */
+const remembered = 30_000
+const mostHosts = 200
+
+/**
+ * Remembers which wijk lives at a host name, so that a request does not begin with a query. Hosts that nobody knows are
+ * not remembered: anyone can make them up. While the database is away the last answer stands.
+ * @param resolve asked with the host name in lower case, without its port; null for a stranger.
+ */
+export function tenantOfHost<Tenant extends SiteTenant>(
+  resolve: (host: string) => Promise<Tenant | null>,
+  clock: () => number = () => performance.now(),
+): (host: string) => Promise<Tenant | null> {
+  const known = new Map<string, { tenant: Tenant; until: number }>()
+  return async (host) => {
+    const name = host.replace(/:[0-9]+$/, '')
+    const before = known.get(name)
+    if (before && clock() < before.until) return before.tenant
+    try {
+      const tenant = await resolve(name)
+      known.delete(name)
+      if (tenant) known.set(name, { tenant, until: clock() + remembered })
+      if (known.size > mostHosts) known.delete(known.keys().next().value!)
+      return tenant
+    } catch (fault) {
+      if (before) return before.tenant
+      throw fault
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** The languages of the portal, in the order of the language page. Professional pages have `nl` and `en`. */
+export const languages = ['nl', 'en', 'tr', 'ar'] as const
+export type Language = (typeof languages)[number]
+export const sourceLanguage: Language = 'nl'
+
+/** Languages whose texts no speaker has checked yet: said so on the language page, and nowhere else decided. */
+export const uncheckedLanguages: readonly Language[] = ['tr', 'ar']
+
+const names: Record<Language, string> = { nl: 'Nederlands', en: 'English', tr: 'Türkçe', ar: 'العربية' }
+
+/** The language's own name for itself. */
+export function nameOfLanguage(language: Language): string {
+  return names[language]
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && (languages as readonly string[]).includes(value)
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+/** The first language of an `Accept-Language` header that the portal speaks, by the visitor's order; Dutch otherwise. */
+export function languageFromHeader(header: string | null): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const quality = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find(Boolean)
+      return { tag: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+  return wanted.map(({ tag }) => tag).find(isLanguage) ?? sourceLanguage
+}

@@ -1,0 +1,10 @@
+/** Settings of every test; those of the database come from the test file's own clone. */
+Object.assign(process.env, {
+  NODE_ENV: 'test',
+  TZ: 'UTC',
+  LOG_LEVEL: 'silent',
+  APP_SECRET: 'demo-only-for-tests-0123456789abcdefghij',
+  DEMO: 'on',
+  BASE_DOMAIN: 'localhost',
+  DEFAULT_TENANT: 'overvecht',
+})

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartProblem } from '#app/platform/start-problem.ts'
+import { program } from './program.ts'
+
+/** Written last by the build, so it is there only when the rest is. */
+export const buildEntry = 'build/server/index.js'
+
+const sources = ['app', 'locales', 'public', 'db', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
+
+const changedAt = (path: string) =>
+  stat(path).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  )
+
+async function newest(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0
+  const names = (await readdir(path)).filter((name) => !/\.(test|md)\b/.test(name))
+  return Math.max(found.mtimeMs, ...(await Promise.all(names.map((name) => newest(join(path, name))))))
+}
+
+/** Whether the source is newer than the build, or there is none. */
+export async function isBuildStale(): Promise<boolean> {
+  const built = await changedAt(buildEntry)
+  const changed = await Promise.all(sources.map(newest))
+  return built === 0 || changed.some((time) => time > built)
+}
+
+/**
+ * Builds the pages and their scripts in a process of its own.
+ * @throws StartProblem with the builder's output when it fails.
+ */
+export async function build(): Promise<void> {
+  await rm(buildEntry, { force: true })
+  const command = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build']
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()))
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0) throw new StartProblem(`The build failed:\n${text}`)
+}
+
+if (import.meta.main) await program(build)
