@@ -1,0 +1,15 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+
+/** The custom elements of `elements.ts`, known to JSX. */
+declare module 'react' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- React's own way to name elements
+  namespace JSX {
+    interface IntrinsicElements {
+      'read-aloud': ElementProps & { 'data-stop': string }
+      'print-button': ElementProps
+      'session-warning': ElementProps & { 'data-expires-at': string; 'data-ended': string }
+    }
+  }
+}

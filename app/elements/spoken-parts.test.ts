@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { sentencesOf } from './spoken-parts.ts'
+
+it('a page is read aloud sentence by sentence', () => {
+  expect(sentencesOf('Sanne heeft geantwoord.  Wilt u lezen?\n Ja', 'nl')).toEqual([
+    'Sanne heeft geantwoord.',
+    'Wilt u lezen?',
+    'Ja',
+  ])
+})
+
+it('signs without words and hints for breaking words are not read', () => {
+  expect(sentencesOf('Maat\u00adschappij', 'nl')).toEqual(['Maatschappij'])
+  expect(sentencesOf(' · ', 'nl')).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { useId, type ReactNode } from 'react'
+import { AppLink } from './app-link.tsx'
+import { Heading } from './heading.tsx'
+
+type Props = {
+  title?: string
+  titleLevel?: 2 | 3
+  look?: 'plain' | 'new' | 'quiet'
+  id?: string
+  action?: { href: string; label: string }
+  children: ReactNode
+}
+
+/** One subject on a raised sheet. `new` marks the one thing to notice with a brick edge. A titled card is a region. */
+export function Card({ title, titleLevel = 2, look = 'plain', id, action, children }: Props) {
+  const headingId = useId()
+  const classes = look === 'plain' ? 'card' : `card card-${look}`
+  if (!title) {
+    return (
+      <div className={classes} id={id}>
+        {children}
+      </div>
+    )
+  }
+  return (
+    <section className={classes} id={id} aria-labelledby={headingId}>
+      <div className="card-head">
+        <Heading level={titleLevel} look={2} id={headingId}>
+          {title}
+        </Heading>
+        {action ? <AppLink href={action.href}>{action.label}</AppLink> : null}
+      </div>
+      {children}
+    </section>
+  )
+}

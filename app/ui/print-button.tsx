@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type {} from '#app/elements/jsx.ts'
+import { Button } from './button.tsx'
+
+/** Prints this page in large type. Hidden where no script runs: the browser's own menu prints too. */
+export function PrintButton({ label }: { label?: string }) {
+  const { t } = useTranslation('ui')
+  return (
+    <print-button hidden>
+      <Button type="button" look="quiet" icon="print">
+        {label ?? t('print')}
+      </Button>
+    </print-button>
+  )
+}

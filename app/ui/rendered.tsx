@@ -1,0 +1,23 @@
+import { createInstance } from 'i18next'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import ar from '../../locales/ar/ui.json' with { type: 'json' }
+import en from '../../locales/en/ui.json' with { type: 'json' }
+import nlWork from '../../locales/nl/ui.work.json' with { type: 'json' }
+import nl from '../../locales/nl/ui.json' with { type: 'json' }
+import tr from '../../locales/tr/ui.json' with { type: 'json' }
+
+/** The HTML of an element as a visitor gets it from the server in this language: for tests. */
+export function rendered(element: ReactElement, lng: 'nl' | 'en' | 'tr' | 'ar' = 'nl'): string {
+  const i18n = createInstance()
+  void i18n.use(initReactI18next).init({
+    lng,
+    fallbackLng: 'nl',
+    initAsync: false,
+    ns: ['ui', 'ui.work'],
+    interpolation: { escapeValue: false },
+    resources: { nl: { ui: nl, 'ui.work': nlWork }, en: { ui: en }, tr: { ui: tr }, ar: { ui: ar } },
+  })
+  return renderToStaticMarkup(<I18nextProvider i18n={i18n}>{element}</I18nextProvider>)
+}

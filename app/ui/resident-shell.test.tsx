@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { rendered } from './rendered.tsx'
+import { ResidentShell } from './resident-shell.tsx'
+
+const hrefs = {
+  home: '/mijn',
+  messages: '/mijn/berichten',
+  appointments: '/mijn/afspraken',
+  myData: '/mijn/gegevens',
+  together: '/mijn/samen',
+}
+
+const html = rendered(
+  <ResidentShell
+    tenantName="Overvecht"
+    homeHref="/mijn"
+    tools={{ languageHref: '/taal', helpHref: '/hulp' }}
+    nav={{ current: 'messages', hrefs, unread: { messages: 2, appointments: 0 } }}
+    account={{ name: 'Fatma Yılmaz', signOutAction: '/uitloggen' }}
+    session={{ expiresAt: '2026-11-24T09:15:00Z', extendAction: '/sessie' }}
+  >
+    <h1>Berichten</h1>
+  </ResidentShell>,
+)
+
+describe("a resident's page", () => {
+  it('has five places at the thumb, in the same order on every page', () => {
+    const words = ['Thuis', 'Berichten', 'Afspraken', 'Mijn gegevens', 'Samen']
+    const bar = html.slice(html.indexOf('bottom-bar'))
+    const at = words.map((word) => bar.indexOf(`>${word}<`))
+    expect(at.every((place) => place > 0)).toBe(true)
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+  })
+
+  it('says which place one is in and how many messages are new', () => {
+    expect(html).toContain('href="/mijn/berichten" aria-current="page"')
+    expect(html).toContain('2 nieuw')
+    expect(html).not.toContain('0 nieuw')
+  })
+
+  it('can always be left, by a form that writes', () => {
+    expect(html).toContain('<form method="post" action="/uitloggen">')
+  })
+
+  it('carries the warning about the session, unseen until a script needs it', () => {
+    expect(html).toMatch(/<session-warning data-expires-at="2026-11-24T09:15:00Z"/)
+    expect(html).toMatch(/<form class="session-warning" method="post" action="\/sessie" hidden/)
+  })
+
+  it('hides the read-aloud button where no script can read', () => {
+    expect(html).toMatch(/<button class="tool" type="button" hidden="">/)
+  })
+})

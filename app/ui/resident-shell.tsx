@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BottomBar, type BottomBarProps } from './bottom-bar.tsx'
+import { EmergencyBar, type EmergencyBarProps } from './emergency-bar.tsx'
+import type { NavLink } from './nav-link.ts'
+import { PageFooter } from './page-footer.tsx'
+import { SessionWarning, type SessionWarningProps } from './session-warning.tsx'
+import { SignOutForm } from './sign-out-form.tsx'
+import type { ToolLinksProps } from './tool-links.tsx'
+import { TopBar } from './top-bar.tsx'
+
+type Props = {
+  tenantName: string
+  homeHref: string
+  tools: ToolLinksProps
+  emergency?: EmergencyBarProps
+  nav: BottomBarProps
+  account: { name: string; signOutAction: string }
+  footer?: readonly NavLink[]
+  session?: SessionWarningProps
+  children: ReactNode
+}
+
+/** The frame of a resident's pages: tools at the top, one subject, five places at the thumb, the way out at the foot. */
+export function ResidentShell(props: Props) {
+  const { tenantName, homeHref, tools, emergency, nav, account, footer = [], session, children } = props
+  const { t } = useTranslation('ui')
+  return (
+    <div className="shell resident">
+      <TopBar homeHref={homeHref} placeName={tenantName} tools={tools} />
+      {emergency ? <EmergencyBar {...emergency} /> : null}
+      <div className="resident-body">
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <PageFooter links={footer}>
+          <span className="soft">{t('account.signedInAs', { name: `\u2068${account.name}\u2069` })}</span>
+          <SignOutForm action={account.signOutAction} />
+        </PageFooter>
+        <BottomBar {...nav} />
+      </div>
+      {session ? <SessionWarning {...session} /> : null}
+    </div>
+  )
+}

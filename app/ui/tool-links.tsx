@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { Pictogram } from './pictogram.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+
+export type ToolLinksProps = { languageHref: string; helpHref: string; listenHref?: string }
+
+/**
+ * Read aloud, language and help: at the top of every page, always in this order (look.md). `listenHref` explains how a
+ * phone reads a page aloud; it is followed where no script runs.
+ */
+export function ToolLinks({ languageHref, helpHref, listenHref }: ToolLinksProps) {
+  const { t } = useTranslation('ui')
+  return (
+    <nav className="tools" aria-label={t('tools.label')}>
+      <ReadAloud href={listenHref} />
+      <a className="tool" href={languageHref}>
+        <Pictogram name="globe" />
+        {t('tools.language')}
+      </a>
+      <a className="tool" href={helpHref}>
+        <Pictogram name="phone" />
+        {t('tools.help')}
+      </a>
+    </nav>
+  )
+}
