@@ -1,0 +1,114 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { professionals, teamMemberships, teams } from '#db/schema/organisations.ts'
+import type { ProfessionalRole } from '../shared/actor.ts'
+import { fullName } from '../shared/person-name.ts'
+
+/** What everyone in the wijk may know of a team. */
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+  readonly phone: string
+}
+
+/** What everyone in the wijk may know of a professional. */
+export interface Professional {
+  readonly id: string
+  readonly name: string
+  /** How residents call this professional: "Dokter Kuipers", "Sanne". */
+  readonly calledName: string
+  readonly languages: readonly string[]
+}
+
+export interface TeamMember extends Professional {
+  readonly teamId: string
+  readonly role: ProfessionalRole
+  readonly specialty: string | null
+}
+
+const teamColumns = { id: teams.id, name: teams.name, kind: teams.kind, phone: teams.phone }
+const nameColumns = {
+  id: professionals.id,
+  given: professionals.givenName,
+  prefix: professionals.prefix,
+  family: professionals.familyName,
+  calledName: professionals.calledName,
+  languages: professionals.languages,
+}
+
+interface NameRow {
+  readonly id: string
+  readonly given: string
+  readonly prefix: string | null
+  readonly family: string
+  readonly calledName: string
+  readonly languages: readonly string[]
+}
+
+function named<Row extends NameRow>({ given, prefix, family, ...rest }: Row) {
+  return { ...rest, name: fullName({ given, prefix, family }) }
+}
+
+/** The teams with these ids, in no order; ids of another wijk give nothing. */
+export async function getTeams(tx: Tx, ids: readonly string[]): Promise<Team[]> {
+  if (ids.length === 0) return []
+  return tx
+    .select(teamColumns)
+    .from(teams)
+    .where(and(eq(teams.tenantId, tx.actor.tenantId), inArray(teams.id, [...ids])))
+}
+
+/** The team with this id. Throws when there is none: ask only for ids that rows of this wijk point at. */
+export async function getTeam(tx: Tx, id: string): Promise<Team> {
+  const [team] = await getTeams(tx, [id])
+  if (!team) throw new Error('There is no such team')
+  return team
+}
+
+/**
+ * Who works in these teams on the actor's day, huisartsen first, then by called name.
+ * @param timeZone in which "today" is meant; rules.md: days hold in Europe/Amsterdam.
+ */
+export async function listTeamMembers(
+  tx: Tx,
+  teamIds: readonly string[],
+  timeZone = 'Europe/Amsterdam',
+): Promise<TeamMember[]> {
+  if (teamIds.length === 0) return []
+  const today = tx.actor.now.toZonedDateTimeISO(timeZone).toPlainDate()
+  const { tenantId } = tx.actor
+  const rows = await tx
+    .select({
+      ...nameColumns,
+      teamId: teamMemberships.teamId,
+      role: teamMemberships.role,
+      specialty: teamMemberships.specialty,
+    })
+    .from(teamMemberships)
+    .innerJoin(
+      professionals,
+      and(eq(professionals.tenantId, teamMemberships.tenantId), eq(professionals.id, teamMemberships.personId)),
+    )
+    .where(
+      and(
+        eq(teamMemberships.tenantId, tenantId),
+        inArray(teamMemberships.teamId, [...teamIds]),
+        lte(teamMemberships.startsOn, today),
+        or(isNull(teamMemberships.endsOn), gte(teamMemberships.endsOn, today)),
+      ),
+    )
+    .orderBy(asc(teamMemberships.role), asc(professionals.calledName), asc(professionals.id))
+    .limit(500)
+  return rows.map(named)
+}
+
+/** The professionals with these ids, by id; also those who work nowhere any more, for what is past. */
+export async function findProfessionals(tx: Tx, ids: readonly string[]): Promise<Map<string, Professional>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select(nameColumns)
+    .from(professionals)
+    .where(and(eq(professionals.tenantId, tx.actor.tenantId), inArray(professionals.id, [...new Set(ids)])))
+  return new Map(rows.map((row) => [row.id, named(row)]))
+}

@@ -1,0 +1,100 @@
+import { foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { day, id, instant, tenantId } from '../columns.ts'
+import { neighbourhoods, tenants } from './tenants.ts'
+
+/** A person, once per tenant; says nothing by itself. `residents.id` and `professionals.id` are this id. */
+export const people = pgTable(
+  'people',
+  { tenantId: tenantId(), id: id(), createdAt: instant('created_at').notNull() },
+  (t) => [
+    primaryKey({ name: 'people_pk', columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'people_tenant', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+  ],
+)
+
+export const residents = pgTable(
+  'residents',
+  {
+    tenantId: tenantId(),
+    /** `people.id`. */
+    id: id(),
+    givenName: text('given_name').notNull(),
+    prefix: text('prefix'),
+    familyName: text('family_name').notNull(),
+    salutation: text('salutation', { enum: ['mevrouw', 'meneer'] }),
+    birthDate: day('birth_date').notNull(),
+    /** BCP 47: the language that this person speaks best. */
+    language: text('language').notNull(),
+    /** BCP 47; null when no interpreter is needed (A11Y-5). */
+    interpreterLanguage: text('interpreter_language'),
+    phone: text('phone'),
+    street: text('street'),
+    neighbourhoodId: uuid('neighbourhood_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'residents_pk', columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'residents_person', columns: [t.tenantId, t.id], foreignColumns: [people.tenantId, people.id] }),
+    foreignKey({
+      name: 'residents_neighbourhood',
+      columns: [t.tenantId, t.neighbourhoodId],
+      foreignColumns: [neighbourhoods.tenantId, neighbourhoods.id],
+    }),
+  ],
+)
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    personId: uuid('person_id').notNull(),
+    /** Trimmed, NFKC, lower case: a stored normal form, because `lower()` uses no index under row-level security. */
+    email: text('email').notNull(),
+    /** argon2id in PHC form. The app's role has no right to read this column: see `login_account`. */
+    passwordHash: text('password_hash').notNull(),
+    kind: text('kind', { enum: ['resident', 'professional', 'admin'] }).notNull(),
+    status: text('status', { enum: ['active', 'closed'] })
+      .notNull()
+      .default('active'),
+    /** Language of the pages, BCP 47. */
+    language: text('language').notNull().default('nl'),
+    createdAt: instant('created_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'accounts_pk', columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'accounts_person',
+      columns: [t.tenantId, t.personId],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    unique('accounts_email').on(t.tenantId, t.email),
+    index('accounts_by_person').on(t.tenantId, t.personId),
+  ],
+)
+
+/** Only the SHA-256 of a session's id is kept. The app's role reaches this table through functions alone. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tenantId: tenantId(),
+    idHash: text('id_hash').notNull(),
+    accountId: uuid('account_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Moved by requests of the person, at most once in 30 seconds; ends the session after 15 minutes (ACC-5). */
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Eight hours after the sign-in, whatever happens (ACC-5). */
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'sessions_pk', columns: [t.tenantId, t.idHash] }),
+    foreignKey({
+      name: 'sessions_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+    index('sessions_by_account').on(t.tenantId, t.accountId),
+    index('sessions_by_expiry').on(t.expiresAt),
+  ],
+)

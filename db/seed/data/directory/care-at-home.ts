@@ -1,0 +1,46 @@
+import { makeDirectoryEntry } from '../make-directory-entry.ts'
+import type { DirectoryEntry } from '../directory-types.ts'
+
+export const careAtHome: readonly DirectoryEntry[] = [
+  makeDirectoryEntry('wijkverpleging', 'CARE_AT_HOME', ['Moezeldreef', '930'], {
+    name: 'Wijkverpleging De Ronde',
+    description: 'Verzorging en verpleging thuis.',
+    domains: ['BODY'],
+    targetGroups: ['iedereen'],
+    languages: ['nl', 'ar', 'tr'],
+    openingHours: 'Elke dag, ook in het weekend',
+    costs: 'Uw zorgverzekering betaalt dit',
+    howToRegister: 'Bel, een brief is niet nodig',
+    phone: '030 555 67 01',
+    lastCheckedDaysAgo: 13,
+    keyContactFunction: 'wijkverpleegkundige',
+  }),
+  makeDirectoryEntry('huishoudhulp', 'CARE_AT_HOME', ['Moezeldreef', '932'], {
+    name: 'Hulp in het huishouden',
+    organisation: 'Thuishulp Bezem',
+    description: 'Hulp met schoonmaken als u dat niet meer kunt.',
+    domains: ['SOCIETAL'],
+    targetGroups: ['ouderen', 'mensen die ziek zijn'],
+    languages: ['nl', 'pl'],
+    openingHours: 'Maandag tot en met vrijdag van 8.00 tot 17.00 uur',
+    costs: 'Kosten via de gemeente',
+    howToRegister: 'Het buurtteam meldt u aan',
+    phone: '030 555 67 02',
+    lastCheckedDaysAgo: 118,
+    keyContactFunction: 'planner huishoudhulp',
+  }),
+  makeDirectoryEntry('hulpmiddelen', 'CARE_AT_HOME', ['Franciscusdreef', '983'], {
+    name: 'Hulpmiddelen lenen',
+    organisation: 'Uitleen De Kruk',
+    description: 'Krukken, een rolstoel of een bed te leen.',
+    domains: ['BODY'],
+    targetGroups: ['iedereen'],
+    languages: ['nl', 'en'],
+    openingHours: 'Maandag tot en met zaterdag van 9.00 tot 17.00 uur',
+    costs: 'De eerste zes maanden gratis',
+    howToRegister: 'Kom langs met uw paspoort',
+    phone: '030 555 67 03',
+    lastCheckedDaysAgo: 222,
+    keyContactFunction: 'medewerker uitleen',
+  }),
+]

@@ -1,0 +1,58 @@
+import { templatesIn } from './make-template.ts'
+
+export const questionsEn = templatesIn('en', [
+  [
+    'Headache after work',
+    'BODY',
+    'I have a headache after work almost every day. Should I come and see you?',
+    'For two weeks',
+    'I drink more water.',
+    'We would like to see you. Please choose a time with your own doctor.',
+    'Ik heb bijna elke dag hoofdpijn na mijn werk. Moet ik langskomen?',
+  ],
+  [
+    'I need new tablets',
+    'MEDICINE',
+    'My tablets for the stomach are almost finished. Can I get new ones?',
+    'Five days left',
+    'I asked at the pharmacy.',
+    'The prescription is at the pharmacy. You can collect it tomorrow.',
+    'Mijn tabletten voor de maag zijn bijna op. Kan ik nieuwe krijgen?',
+  ],
+  [
+    'Test result',
+    'RESULT',
+    'I gave blood last week. When do I hear the result?',
+    'Last week',
+    'I waited.',
+    'Your doctor looks at it this week. You will get a message with an explanation.',
+    'Ik heb vorige week bloed laten prikken. Wanneer hoor ik de uitslag?',
+  ],
+  [
+    'Letter about my insurance',
+    'LETTER',
+    'I got a letter about my own risk money. I do not understand it.',
+    'Since Monday',
+    'I asked a friend.',
+    'The neighbourhood team can help you on Wednesday morning. Bring the letter.',
+    'Ik kreeg een brief over mijn eigen risico. Ik begrijp hem niet.',
+  ],
+  [
+    'I feel alone here',
+    'MIND',
+    'I feel alone in this city and I worry a lot. Is there a group I can join?',
+    'Since I moved here',
+    'I go to church on Sunday.',
+    'Thank you for telling us. Our practice nurse would like to talk with you.',
+    'Ik voel mij alleen in deze stad en maak mij veel zorgen. Is er een groep voor mij?',
+  ],
+  [
+    'Interpreter for my visit',
+    'APPOINTMENT',
+    'Can I have a Tigrinya interpreter at my next visit?',
+    'My visit is next week',
+    'Nothing yet.',
+    'Yes. We have asked for an interpreter for you.',
+    'Kan er een tolk Tigrinya zijn bij mijn volgende afspraak?',
+  ],
+])

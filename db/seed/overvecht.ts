@@ -1,0 +1,32 @@
+import { overvechtActivities } from './data/activities.ts'
+import { storyAppointments, storyThreeWayTalks } from './data/appointments.ts'
+import { overvechtDirectory } from './data/directory.ts'
+import { storyAssessments, storyScores } from './data/dossiers.ts'
+import { overvechtNeighbourhoods } from './data/neighbourhoods.ts'
+import { overvechtOrganisations, overvechtTeams } from './data/organisations.ts'
+import { overvechtAdministrators, overvechtProfessionals } from './data/professionals.ts'
+import { openQuestions, questionHistory } from './data/questions.ts'
+import { overvechtResidents } from './data/residents.ts'
+import { storyResidents } from './data/story-residents.ts'
+import type { WijkData } from './wijk-data.ts'
+
+export const overvecht: WijkData = {
+  slug: 'overvecht',
+  name: 'Overvecht',
+  city: 'Utrecht',
+  settings: {},
+  neighbourhoods: overvechtNeighbourhoods,
+  organisations: overvechtOrganisations,
+  teams: overvechtTeams,
+  professionals: overvechtProfessionals,
+  administrators: overvechtAdministrators,
+  residents: overvechtResidents,
+  activities: overvechtActivities,
+  directory: overvechtDirectory,
+  questions: [...openQuestions, ...questionHistory],
+  appointments: storyAppointments,
+  threeWayTalks: storyThreeWayTalks,
+  assessments: storyAssessments,
+  scores: storyScores,
+  storyKeys: new Set(storyResidents.map(({ key }) => key)),
+}

@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill'
+import { visitTypeDefaults } from '#app/domain/appointments/visit-type.ts'
+import { visitTypes } from '../schema/appointments.ts'
+import { organisations, teams } from '../schema/organisations.ts'
+import { neighbourhoods } from '../schema/tenants.ts'
+import type { Address, Team } from './data/types.ts'
+import { supportTalk } from './data/visit-types.ts'
+import { insertMany } from './factories/insert.server.ts'
+import type { Wijk } from './wijk.ts'
+
+/** "Neckardreef 912". */
+export const streetLine = ({ street, houseNumber }: Pick<Address, 'street' | 'houseNumber'>) => `${street} ${houseNumber}`
+
+/** A wijkteam talks, phones, visits and joins a drie-gesprek; a practice does all of APP-1. */
+export function visitTypesOf({ kind }: Pick<Team, 'kind'>) {
+  if (kind === 'GP_PRACTICE') return visitTypeDefaults
+  const shared = visitTypeDefaults.filter(({ code }) => ['PHONE', 'HOME_VISIT', 'THREE_WAY_CONVERSATION'].includes(code))
+  return [supportTalk, ...shared]
+}
+
+/** Neighbourhoods, organisations, teams and their kinds of visit. */
+export async function seedOrganisations({ owner, tenant, data, idOf }: Wijk): Promise<void> {
+  const tenantId = tenant.id
+  await insertMany(
+    owner,
+    neighbourhoods,
+    data.neighbourhoods.map(({ key, name, cbsCode }) => ({ tenantId, id: idOf('neighbourhood', key), name, cbsCode })),
+  )
+  await insertMany(
+    owner,
+    organisations,
+    data.organisations.map(({ key, name, kind, phone, address }) => ({
+      tenantId,
+      id: idOf('organisation', key),
+      kind,
+      name,
+      phone,
+      street: streetLine(address),
+      postcode: address.postcode,
+      neighbourhoodId: idOf('neighbourhood', address.neighbourhoodKey),
+    })),
+  )
+  await insertMany(
+    owner,
+    teams,
+    data.teams.map(({ key, organisationKey, name, kind, phone, emergencyPhone, opensAt, closesAt }) => ({
+      tenantId,
+      id: idOf('team', key),
+      organisationId: idOf('organisation', organisationKey),
+      kind,
+      name,
+      phone,
+      emergencyPhone,
+      opensAt: Temporal.PlainTime.from(opensAt),
+      closesAt: Temporal.PlainTime.from(closesAt),
+    })),
+  )
+  await insertMany(
+    owner,
+    visitTypes,
+    data.teams.flatMap((team) =>
+      visitTypesOf(team).map(({ code, minutes, channel, selfBookable, cancelNoticeHours }) => ({
+        tenantId,
+        id: idOf('visitType', `${team.key} ${code}`),
+        teamId: idOf('team', team.key),
+        code,
+        minutes,
+        channel,
+        selfBookable,
+        cancelNoticeHours,
+      })),
+    ),
+  )
+}

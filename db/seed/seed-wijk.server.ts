@@ -1,0 +1,39 @@
+import type { Temporal } from 'temporal-polyfill'
+import { calendarOf } from '#app/domain/tenants/calendar-of.ts'
+import type { OwnerDb } from './factories/insert.server.ts'
+import { makeTenant } from './factories/tenant.server.ts'
+import { momentsOf } from './moments.ts'
+import { seedAccounts } from './seed-accounts.server.ts'
+import { seedActivities } from './seed-activities.server.ts'
+import { seedDirectory } from './seed-directory.server.ts'
+import { seedOrganisations } from './seed-organisations.server.ts'
+import { seedProfessionals } from './seed-professionals.server.ts'
+import { seedResidents } from './seed-residents.server.ts'
+import type { WijkData } from './wijk-data.ts'
+import { idBook, type Wijk } from './wijk.ts'
+
+/** In this order: each part points only at rows of those before it. */
+const parts: readonly (readonly [name: string, seed: (wijk: Wijk) => Promise<void>])[] = [
+  ['organisations', seedOrganisations],
+  ['professionals', seedProfessionals],
+  ['residents', seedResidents],
+  ['accounts', seedAccounts],
+  ['activities', seedActivities],
+  ['directory', seedDirectory],
+]
+
+/** One wijk with everybody and everything in it, relative to `now`. */
+export async function seedWijk(
+  owner: OwnerDb,
+  data: WijkData,
+  given: { now: Temporal.Instant; passwordHash: string; onProgress: (text: string) => void },
+): Promise<void> {
+  const { slug, name, city, settings } = data
+  const { now, passwordHash, onProgress } = given
+  const tenant = await makeTenant(owner, now, { slug, name, city, settings })
+  const wijk: Wijk = { owner, tenant, data, passwordHash, moments: momentsOf(now, calendarOf(tenant)), idOf: idBook() }
+  for (const [part, seed] of parts) {
+    onProgress(`${name}: ${part}`)
+    await seed(wijk)
+  }
+}
