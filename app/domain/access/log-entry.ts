@@ -1,0 +1,20 @@
+/** The four answers of every decision, in this order: authorised, care relationship, permission, emergency. */
+export type Checks = `${'T' | 'F'}${'T' | 'F'}${'T' | 'F'}${'T' | 'F'}`
+export type LogAction = 'C' | 'R' | 'U' | 'D' | 'E'
+
+/** One line of the access log (NEN 7513), before it is written. Never holds content. */
+export interface LogEntry {
+  readonly action: LogAction
+  readonly outcome: 'success' | 'refused' | 'error'
+  readonly checks: Checks
+  readonly resource: string
+  /** What was searched for (LOG-1). */
+  readonly query?: string
+  readonly eventType?: string
+  /** Each resident that it is about, with the part that was touched. */
+  readonly objects: readonly {
+    readonly residentId: string
+    readonly detail?: string
+    readonly consentProfile?: string
+  }[]
+}

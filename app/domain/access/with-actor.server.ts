@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { getDb, type Tx } from '#db/client.server.ts'
+import type { Actor } from '../shared/actor.ts'
+import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
+import type { LogEntry } from './log-entry.ts'
+import { topicsOf } from './topics.ts'
+import { writeAccessLog } from './write-access-log.server.ts'
+
+/** Carries a refusal out of the transaction, which rolls back. */
+class RolledBack extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super('refused')
+    this.refused = refused
+  }
+}
+
+const pgArray = (values: readonly string[]) => `{${values.join(',')}}`
+
+async function tellPostgres(tx: Tx, actor: Actor): Promise<void> {
+  await tx.execute(sql`select set_config('app.tenant', ${actor.tenantId}, true), set_config('app.person', ${actor.personId ?? ''}, true),
+    set_config('app.kind', ${actor.kind}, true), set_config('app.teams', ${pgArray(actor.teamIds)}, true),
+    set_config('app.topics', ${pgArray(topicsOf(actor.role))}, true), set_config('app.now', ${actor.now.toString()}, true)`)
+}
+
+interface DatabaseError {
+  readonly code?: string
+  readonly constraint?: string
+}
+
+/** Drizzle wraps: the code is in `.cause`, and the wrapper's message holds parameters (never log it). */
+function databaseError(error: unknown): DatabaseError {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return typeof cause === 'object' && cause !== null ? (cause as DatabaseError) : {}
+}
+
+async function runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, decisions: LogEntry[]): Promise<T> {
+  return getDb().transaction(async (drizzleTx) => {
+    const tx: Tx = Object.assign(drizzleTx, { actor, decisions })
+    await tellPostgres(tx, actor)
+    const answer = await work(tx)
+    if (isRefused(answer)) throw new RolledBack(answer)
+    await writeAccessLog(tx, actor, decisions)
+    return answer
+  })
+}
+
+/** What was decided in a transaction that is gone is still logged: refusals as they are, the rest as not carried out. */
+async function logRefused(actor: Actor, decisions: readonly LogEntry[]): Promise<void> {
+  const entries = decisions.map((entry) =>
+    entry.outcome === 'success' ? { ...entry, outcome: 'error' as const } : entry,
+  )
+  if (entries.length === 0) return
+  await getDb().transaction(async (drizzleTx) => {
+    const tx: Tx = Object.assign(drizzleTx, { actor, decisions: [] })
+    await tellPostgres(tx, actor)
+    await writeAccessLog(tx, actor, entries)
+  })
+}
+
+const retryable = new Set(['40P01', '40001'])
+const mostTries = 4
+
+/**
+ * Opens the one transaction of a request and tells Postgres who acts and when, so that the policies agree with the
+ * decisions. `work` may only have effects inside the database, because it runs again after a deadlock or a
+ * serialization failure (at most three times).
+ * @returns what `work` returns. A returned refusal rolls back. A violated exclusion constraint becomes the refusal that
+ * the constraint is named after.
+ * @throws faults of the database; the log line of what was decided is written before.
+ */
+export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T | Refused> {
+  for (let attempt = 1; ; attempt += 1) {
+    const decisions: LogEntry[] = []
+    try {
+      return await runOnce(actor, work, decisions)
+    } catch (error) {
+      if (error instanceof RolledBack) {
+        await logRefused(actor, decisions)
+        return error.refused
+      }
+      const { code, constraint } = databaseError(error)
+      if (code === '23P01' && constraint?.includes('.')) {
+        await logRefused(actor, decisions)
+        return refuse(constraint as RefusalCode)
+      }
+      if (code !== undefined && retryable.has(code) && attempt < mostTries) continue
+      throw error
+    }
+  }
+}

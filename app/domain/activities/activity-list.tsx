@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import { ActivityCard } from '#app/ui/activity-card.tsx'
+import type { Domain } from '#app/ui/domain-shape.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { CardGrid } from '#app/ui/card-grid.tsx'
+import type { PictogramName } from '#app/ui/pictogram-name.ts'
+import { Tag } from '#app/ui/tag.tsx'
+
+/** An activity as a loader hands it over: everything that is a time is text already. */
+export interface ShownActivity {
+  readonly id: string
+  readonly key: string
+  readonly title: string
+  readonly titleLanguage: string
+  readonly pictogram: string
+  readonly domain: string
+  readonly place: string
+  readonly status: 'scheduled' | 'cancelled' | 'moved'
+  readonly free: boolean
+  readonly womenOnly: boolean
+  readonly wheelchair: boolean
+  readonly companion: boolean
+  readonly alsoIn: readonly string[]
+  readonly when: string
+}
+
+interface Props {
+  readonly sections: readonly { readonly title: string; readonly lines: readonly ShownActivity[] }[]
+  readonly activityHref: (activityId: string) => string
+}
+
+function Tags({ line }: { line: ShownActivity }) {
+  const { t } = useTranslation('activities')
+  return (
+    <>
+      {line.status === 'moved' ? <Tag look="urgent">{t('moved')}</Tag> : null}
+      {line.free ? <Tag look="free">{t('free')}</Tag> : null}
+      {line.womenOnly ? <Tag>{t('women')}</Tag> : null}
+      {line.companion ? <Tag>{t('companion')}</Tag> : null}
+      {line.wheelchair ? <Tag>{t('wheelchair')}</Tag> : null}
+      {line.alsoIn.map((language) => (
+        <Tag key={language}>{t('alsoIn', { language })}</Tag>
+      ))}
+    </>
+  )
+}
+
+/** What is on, day by day. */
+export function ActivityList({ sections, activityHref }: Props) {
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section.title} className="day-section">
+          <Heading level={2} look={4}>
+            {section.title}
+          </Heading>
+          <CardGrid>
+            {section.lines.map((line) => (
+              <ActivityCard
+                key={line.key}
+                href={activityHref(line.id)}
+                title={line.title}
+                lang={line.titleLanguage}
+                domain={line.domain as Domain}
+                pictogram={line.pictogram as PictogramName}
+                when={line.when}
+                where={<span lang="nl">{line.place}</span>}
+                cancelled={line.status === 'cancelled'}
+                tags={<Tags line={line} />}
+              />
+            ))}
+          </CardGrid>
+        </section>
+      ))}
+    </>
+  )
+}

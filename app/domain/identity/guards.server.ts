@@ -1,0 +1,96 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { paths } from '#app/paths.ts'
+import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
+import { readSession } from './session.server.ts'
+import type { Membership, Session } from './session.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+
+/** A signed-in person: the actor of the request, and what pages need of the session. */
+export interface Signed extends Actor {
+  readonly personId: string
+  readonly session: Session
+}
+
+export interface SignedProfessional extends Signed {
+  readonly membership: Membership
+}
+
+const key = Symbol('session')
+
+/** The session of this request, read once; null when nobody is signed in. Decides nothing. */
+export async function findSession({ request, context }: Args): Promise<Session | null> {
+  const known = context.memory.get(key) as Promise<Session | null> | undefined
+  if (known) return known
+  const place = { tenantId: context.tenant.id, now: context.now }
+  const reading = readSession(place, request.headers.get('Cookie'), context.tenant.timeZone)
+  context.memory.set(key, reading)
+  return reading
+}
+
+/** Someone who is not signed in, for public pages. */
+export function anonymous({ context }: Args): Actor {
+  return anonymousActor(context.tenant.id, context.now, context.requestId)
+}
+
+const stranger = () => new Response(null, { status: 404 })
+
+function signInFirst(request: Request): Response {
+  const url = new URL(request.url)
+  url.searchParams.delete('_data')
+  const back = request.method === 'GET' ? url.pathname + url.search : url.pathname
+  return redirect(paths.signIn({ returnTo: back }), 302)
+}
+
+async function sessionOf(args: Args, kind: Session['kind']): Promise<Session> {
+  const session = await findSession(args)
+  if (!session) throw signInFirst(args.request)
+  // Another kind of person gets the answer of a page that isn't there.
+  if (session.kind !== kind) throw stranger()
+  return session
+}
+
+function base({ context }: Args, session: Session) {
+  return {
+    tenantId: context.tenant.id,
+    personId: session.personId,
+    now: context.now,
+    requestId: context.requestId,
+    displayName: session.displayName,
+    session,
+  }
+}
+
+/**
+ * The resident of this request. The first line of every loader and action under `/mijn`.
+ * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else.
+ */
+export async function requireResident(args: Args): Promise<Signed> {
+  const session = await sessionOf(args, 'resident')
+  return { ...base(args, session), kind: 'resident', role: 'RESIDENT', teamIds: [] }
+}
+
+/**
+ * The professional of this request, in the team that they work in today. The first line of everything under `/werk`.
+ * @param roles who may come here; everyone who works in a team when left out.
+ * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else, and for a role that is not named.
+ */
+export async function requireProfessional(
+  args: Args,
+  roles?: readonly ProfessionalRole[],
+): Promise<SignedProfessional> {
+  const session = await sessionOf(args, 'professional')
+  const membership = session.memberships[0]
+  if (!membership || (roles && !roles.includes(membership.role))) throw stranger()
+  const teamIds = session.memberships.filter((each) => each.role === membership.role).map((each) => each.teamId)
+  return { ...base(args, session), kind: 'professional', role: membership.role, teamIds, membership }
+}
+
+/**
+ * The administrator of this request: accounts and settings, never care content (BO-4). The first line of everything under `/beheer`.
+ * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else.
+ */
+export async function requireAdmin(args: Args): Promise<Signed> {
+  const session = await sessionOf(args, 'admin')
+  return { ...base(args, session), kind: 'admin', role: 'TENANT_ADMIN', teamIds: [] }
+}

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ProfessionalRole } from '../shared/actor.ts'
+
+/** ACC-5. */
+export const idleMinutes = 15
+export const absoluteHours = 8
+export const warnMinutesBefore = 2
+
+export interface Membership {
+  readonly teamId: string
+  readonly teamName: string
+  readonly teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+  readonly role: ProfessionalRole
+}
+
+export interface Session {
+  readonly accountId: string
+  readonly personId: string
+  readonly kind: 'resident' | 'professional' | 'admin'
+  readonly language: string
+  readonly displayName: string
+  readonly memberships: readonly Membership[]
+  /** When the portal signs this person out if nothing happens. */
+  readonly endsAt: Temporal.Instant
+}
+
+/** When a session ends: a quarter of an hour after the person's last request, eight hours after the sign-in at most. */
+export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Instant): Temporal.Instant {
+  const idle = lastSeenAt.add({ minutes: idleMinutes })
+  return Temporal.Instant.compare(idle, expiresAt) < 0 ? idle : expiresAt
+}

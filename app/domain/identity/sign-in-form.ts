@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+export const signInForm = z.object({
+  email: z.string().max(254),
+  password: z.string().max(256),
+  returnTo: z.string().max(500).optional(),
+})

@@ -1,0 +1,3 @@
+/** What a notification is about; its words are `notifications:<template>.subject` and `.body`, in the person's language. */
+export const notificationTemplates = ['newMessage', 'newAppointment', 'newInvitation', 'signedIn'] as const
+export type NotificationTemplate = (typeof notificationTemplates)[number]

@@ -1,0 +1,76 @@
+/** The typed builder of the portal's URLs. No URL stands as a string anywhere else but in `routes.ts`. */
+
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    const values = typeof value === 'object' ? value : [value]
+    for (const one of values) if (one !== undefined && one !== '') search.append(name, String(one))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const paths = {
+  home: '/',
+  signIn: (query: { returnTo?: string } = {}) => withQuery('/inloggen', query),
+  signOut: '/uitloggen',
+  signOutEverywhere: '/uitloggen/overal',
+  extendSession: '/sessie/verleng',
+  chooseLanguage: '/taal',
+  demoMail: '/demo/post',
+  public: {
+    home: (language: string) => `/${language}`,
+    activities: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten`, query),
+    activity: (language: string, id: string, query: Query = {}) => withQuery(`/${language}/activiteiten/${id}`, query),
+    activityCalendar: (language: string, id: string) => `/${language}/activiteiten/${id}/agenda.ics`,
+    directory: (language: string, query: Query = {}) => withQuery(`/${language}/sociale-kaart`, query),
+    languages: (language: string) => `/${language}/taal`,
+    help: (language: string) => `/${language}/hulp`,
+  },
+  resident: {
+    home: '/mijn',
+    help: '/mijn/hulp',
+    messages: (query: Query = {}) => withQuery('/mijn/berichten', query),
+    thread: (id: string) => `/mijn/berichten/${id}`,
+    newQuestion: (step?: string) => (step ? `/mijn/vraag/${step}` : '/mijn/vraag'),
+    appointments: (query: Query = {}) => withQuery('/mijn/afspraken', query),
+    newAppointment: (query: Query = {}) => withQuery('/mijn/afspraken/nieuw', query),
+    confirmAppointment: (id: string) => `/mijn/afspraken/${id}/bevestig`,
+    appointment: (id: string) => `/mijn/afspraken/${id}`,
+    appointmentCalendar: (id: string) => `/mijn/afspraken/${id}/agenda.ics`,
+    data: '/mijn/gegevens',
+    fourDomains: '/mijn/4d',
+    fourDomain: (step: string) => `/mijn/4d/${step}`,
+    accessLog: (query: Query = {}) => withQuery('/mijn/wie-heeft-gekeken', query),
+    together: (query: Query = {}) => withQuery('/mijn/samen', query),
+    newInvitation: (query: Query = {}) => withQuery('/mijn/samen/nieuw', query),
+    invitation: (id: string) => `/mijn/samen/${id}`,
+  },
+  professional: {
+    home: '/werk',
+    inbox: (query: Query = {}) => withQuery('/werk/vragen', query),
+    thread: (id: string, query: Query = {}) => withQuery(`/werk/vragen/${id}`, query),
+    agenda: (query: Query = {}) => withQuery('/werk/agenda', query),
+    resident: (id: string) => `/werk/bewoners/${id}`,
+    invitations: (query: Query = {}) => withQuery('/werk/drie-gesprekken', query),
+    invitation: (id: string) => `/werk/drie-gesprekken/${id}`,
+  },
+  admin: {
+    home: '/beheer',
+    accounts: (query: Query = {}) => withQuery('/beheer/accounts', query),
+    settings: '/beheer/instellingen',
+  },
+} as const
+
+/**
+ * The path to go back to after signing in: a path of this portal, or `fallback`.
+ * Refuses other sites in all their spellings (`//evil`, `/\evil`, control characters, schemes).
+ */
+export function safeReturnTo(value: unknown, fallback: string): string {
+  if (typeof value !== 'string' || value.length > 500) return fallback
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes('\\')) return fallback
+  const url = new URL(value, 'http://portal.invalid')
+  return url.host === 'portal.invalid' ? url.pathname + url.search : fallback
+}

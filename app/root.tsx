@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { directionOf } from '#app/platform/i18n/languages.ts'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from './framework.ts'
+import { json, type LoaderFunctionArgs } from './framework.server.ts'
+import { CalmError } from './ui/calm-error.tsx'
+import stylesHref from './ui/public.css?url'
+import elementsUrl from './elements/elements.ts?worker&url'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args
+  return json({
+    language: await pageLanguage(args),
+    nonce: context.cspNonce,
+    tenant: { slug: context.tenant.slug, name: context.tenant.name, phones: context.tenant.settings.phones },
+  })
+}
+
+interface Handle {
+  /** Only then is the framework sent to the browser: see docs/decisions. */
+  readonly hydrate?: boolean
+  /** Custom elements, for pages that a script makes nicer. */
+  readonly elements?: boolean
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
+  const failed = useRouteError() !== undefined
+  const hydrate = !failed && handles.some((handle) => handle.hydrate)
+  const elements = !failed && handles.some((handle) => handle.elements)
+  return (
+    <html lang={i18n.language} dir={directionOf(i18n.language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
+        {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} /> : null}
+      </head>
+      <body>
+        {children}
+        {hydrate ? <ScrollRestoration nonce={root?.nonce} /> : null}
+        {hydrate ? <Scripts nonce={root?.nonce} /> : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+/** Says that nothing was lost and whom to call; never a word of the error itself. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const missing = isRouteErrorResponse(error) && error.status === 404
+  return <CalmError kind={missing ? 'notFound' : 'fault'} phones={root?.tenant.phones} homeHref="/" />
+}

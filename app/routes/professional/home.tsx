@@ -1,0 +1,9 @@
+import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { redirect, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { paths } from '#app/paths.ts'
+
+/** The day starts with what waits: the team's questions. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireProfessional(args)
+  return redirect(paths.professional.inbox(), 302)
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { languages, nameOfLanguage, uncheckedLanguages } from '#app/platform/i18n/languages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FormStack } from '#app/ui/form-stack.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+
+export const meta = pageTitle
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { t } = await pageTexts(args)
+  return json({ title: t('ui:languages.title') })
+}
+
+/** Each language by its own name; choosing one is remembered in this browser and, when signed in, by the account. */
+export default function Languages() {
+  const { t } = useTranslation('ui')
+  return (
+    <>
+      <PageHeader title={t('languages.title')} intro={t('languages.intro')} />
+      <form method="post" action={paths.chooseLanguage}>
+        <FormStack>
+          {languages.map((language) => (
+            <Button key={language} name="language" value={language} look="quiet">
+              <span lang={language} dir="auto">
+                {nameOfLanguage(language)}
+              </span>
+            </Button>
+          ))}
+        </FormStack>
+      </form>
+      <Paragraph look="small">
+        {t('languages.unchecked', { names: uncheckedLanguages.map(nameOfLanguage).join(', ') })}
+      </Paragraph>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { calendarOf } from '#app/domain/tenants/calendar-of.ts'
+import { isOutOfHours } from '#app/domain/safety/out-of-hours.ts'
+import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { isLanguage } from '#app/platform/i18n/languages.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { Outlet, useLoaderData } from '#app/framework.ts'
+import { paths } from '#app/paths.ts'
+import { PublicShell } from '#app/ui/public-shell.tsx'
+import stylesHref from '#app/ui/public.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { params, context } = args
+  if (params['language'] !== undefined && !isLanguage(params['language'])) throw new Response(null, { status: 404 })
+  const { tenant, now } = context
+  const path = new URL(args.request.url).pathname
+  return json({
+    path,
+    language: await pageLanguage(args),
+    tenantName: tenant.name,
+    afterHours: isOutOfHours(now, calendarOf(tenant)),
+    phones: { emergency: '112', outOfHours: tenant.settings.phones.outOfHours },
+  })
+}
+
+export default function PublicLayout() {
+  const { t } = useTranslation('ui')
+  const { path, language, tenantName, afterHours, phones } = useLoaderData<typeof loader>()
+  const { activities, directory, languages, help, home } = paths.public
+  const place = (href: string, label: string) => ({ href, label, current: path.startsWith(href) })
+  return (
+    <PublicShell
+      tenantName={tenantName}
+      homeHref={home(language)}
+      tools={{ languageHref: languages(language), helpHref: help(language), listenHref: `${help(language)}#voorlezen` }}
+      emergency={{ afterHours, phones }}
+      nav={[place(activities(language), t('nav.activities')), place(directory(language), t('nav.directory'))]}
+      signInHref={paths.signIn()}
+      wide={path.endsWith('/activiteiten') || path.endsWith('/sociale-kaart')}
+    >
+      <Outlet />
+    </PublicShell>
+  )
+}

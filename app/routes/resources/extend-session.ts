@@ -1,0 +1,30 @@
+import { findSession } from '#app/domain/identity/guards.server.ts'
+import { json, redirect, type ActionFunctionArgs } from '#app/framework.server.ts'
+import { paths, safeReturnTo } from '#app/paths.ts'
+
+const homeOf = {
+  resident: paths.resident.home,
+  professional: paths.professional.home,
+  admin: paths.admin.home,
+} as const
+
+/** The page that the button was pressed on, or the person's home. */
+function safePageBefore(request: Request, home: string): string {
+  const referer = request.headers.get('Referer')
+  if (!referer || !URL.canParse(referer)) return home
+  const { pathname, search } = new URL(referer)
+  return safeReturnTo(pathname + search, home)
+}
+
+/**
+ * "Ja, ik ga verder" (ACC-5, WCAG 2.2.1): reading the session moves its idle limit.
+ * Answers JSON to the script, and the page one came from without it.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const session = await findSession(args)
+  const byScript = args.request.headers.get('Accept')?.includes('application/json') ?? false
+  if (!session) return byScript ? json({ expiresAt: null }, { status: 401 }) : redirect(paths.signIn())
+  return byScript
+    ? json({ expiresAt: session.endsAt.toString() })
+    : redirect(safePageBefore(args.request, homeOf[session.kind]))
+}
