@@ -1,0 +1,27 @@
+import { Button } from './button.tsx'
+import { Heading } from './heading.tsx'
+
+/** `value` is what the form sends; `label` is what it says, such as "10.20". */
+export type TimeChoice = { value: string; label: string; spoken?: string }
+
+type Props = { name: string; title: string; titleLevel?: 2 | 3; times: readonly TimeChoice[] }
+
+/** Times to choose from, each a button that sends the form it stands in. `spoken` says the day too, for who listens. */
+export function TimeChoices({ name, title, titleLevel = 2, times }: Props) {
+  return (
+    <section className="time-choices">
+      <Heading level={titleLevel} look={3}>
+        {title}
+      </Heading>
+      <ul className="times">
+        {times.map(({ value, label, spoken }) => (
+          <li key={value}>
+            <Button look="quiet" name={name} value={value} {...(spoken ? { label: spoken } : {})}>
+              {label}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
