@@ -35,10 +35,11 @@ interface Handle {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('ui')
   const root = useRouteLoaderData<typeof loader>('root')
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
-  const failed = useRouteError() !== undefined
+  const failure = useRouteError()
+  const failed = failure !== null && failure !== undefined
   const hydrate = !failed && handles.some((handle) => handle.hydrate)
   const elements = !failed && handles.some((handle) => handle.elements)
   return (
@@ -50,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
+        {failed ? <title>{t(`calm.${kindOf(failure)}.title`)}</title> : null}
         {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} /> : null}
       </head>
       <body>
@@ -65,10 +67,13 @@ export default function App() {
   return <Outlet />
 }
 
+function kindOf(error: unknown): 'notFound' | 'fault' {
+  return isRouteErrorResponse(error) && error.status === 404 ? 'notFound' : 'fault'
+}
+
 /** Says that nothing was lost and whom to call; never a word of the error itself. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData<typeof loader>('root')
-  const missing = isRouteErrorResponse(error) && error.status === 404
-  return <CalmError kind={missing ? 'notFound' : 'fault'} phones={root?.tenant.phones} homeHref="/" />
+  return <CalmError kind={kindOf(error)} phones={root?.tenant.phones} homeHref="/" />
 }

@@ -9,7 +9,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'read-aloud': ElementProps & { 'data-stop': string }
       'print-button': ElementProps
-      'session-warning': ElementProps & { 'data-expires-at': string; 'data-ended': string }
+      'session-warning': ElementProps & { 'data-seconds-left': number; 'data-ended': string }
     }
   }
 }

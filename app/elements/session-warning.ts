@@ -5,9 +5,10 @@ const warnBefore = 120_000
 const longestWait = 2_000_000_000
 
 /**
- * `<session-warning data-expires-at="ISO instant">` around a hidden form that extends the session. Shows the form two
+ * `<session-warning data-seconds-left="900">` around a hidden form that extends the session. Shows the form two
  * minutes before the end. Its button extends without leaving the page; when that fails, the form is sent. The answer may
- * be JSON with the next `expiresAt`; without it the time runs again for as long as it did.
+ * be JSON with the next `secondsLeft`; without it the time runs again for as long as it did. Counts from when the page
+ * came, because a phone's own clock may be wrong.
  */
 export class SessionWarningElement extends HTMLElement {
   private timer: number | undefined
@@ -15,9 +16,10 @@ export class SessionWarningElement extends HTMLElement {
   private length = 0
 
   connectedCallback(): void {
-    this.expiresAt = Date.parse(this.dataset.expiresAt ?? '')
-    if (Number.isNaN(this.expiresAt) || !this.form) return
-    this.length = Math.max(this.expiresAt - Date.now(), warnBefore)
+    const left = Number(this.dataset.secondsLeft) * 1000
+    if (!Number.isFinite(left) || !this.form) return
+    this.expiresAt = Date.now() + left
+    this.length = Math.max(left, warnBefore)
     this.form.addEventListener('submit', this.extend)
     document.addEventListener('visibilitychange', this.check)
     this.check()
@@ -70,7 +72,7 @@ export class SessionWarningElement extends HTMLElement {
       if (!answer.ok || answer.redirected) throw new Error('not extended')
       const isJson = answer.headers.get('content-type')?.includes('json')
       const next: unknown = isJson ? await answer.json() : null
-      this.expiresAt = nextExpiry(next) ?? Date.now() + this.length
+      this.expiresAt = Date.now() + (nextLength(next) ?? this.length)
       this.check()
     } catch {
       form.removeEventListener('submit', this.extend)
@@ -79,8 +81,8 @@ export class SessionWarningElement extends HTMLElement {
   }
 }
 
-function nextExpiry(answer: unknown): number | undefined {
-  if (typeof answer !== 'object' || answer === null || !('expiresAt' in answer)) return undefined
-  const at = Date.parse(String(answer.expiresAt))
-  return Number.isNaN(at) ? undefined : at
+function nextLength(answer: unknown): number | undefined {
+  if (typeof answer !== 'object' || answer === null || !('secondsLeft' in answer)) return undefined
+  const left = Number(answer.secondsLeft) * 1000
+  return Number.isFinite(left) ? left : undefined
 }

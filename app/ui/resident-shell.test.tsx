@@ -17,7 +17,7 @@ const html = rendered(
     tools={{ languageHref: '/taal', helpHref: '/hulp' }}
     nav={{ current: 'messages', hrefs, unread: { messages: 2, appointments: 0 } }}
     account={{ name: 'Fatma Yılmaz', signOutAction: '/uitloggen' }}
-    session={{ expiresAt: '2026-11-24T09:15:00Z', extendAction: '/sessie' }}
+    session={{ secondsLeft: 900, extendAction: '/sessie' }}
   >
     <h1>Berichten</h1>
   </ResidentShell>,
@@ -43,7 +43,7 @@ describe("a resident's page", () => {
   })
 
   it('carries the warning about the session, unseen until a script needs it', () => {
-    expect(html).toMatch(/<session-warning data-expires-at="2026-11-24T09:15:00Z"/)
+    expect(html).toMatch(/<session-warning data-seconds-left="900"/)
     expect(html).toMatch(/<form class="session-warning" method="post" action="\/sessie" hidden/)
   })
 

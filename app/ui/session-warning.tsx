@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next'
 import type {} from '#app/elements/jsx.ts'
 import { Button } from './button.tsx'
 
-export type SessionWarningProps = { expiresAt: string; extendAction: string }
+export type SessionWarningProps = { secondsLeft: number; extendAction: string }
 
 /**
- * Warns two minutes before the session ends and extends it with one button (ACC-5, WCAG 2.2.1). `expiresAt` is an ISO
- * instant; `extendAction` takes a POST and may answer `{ expiresAt }` as JSON.
+ * Warns two minutes before the session ends and extends it with one button (ACC-5, WCAG 2.2.1). `secondsLeft` counts
+ * from when the page is made; `extendAction` takes a POST and may answer `{ secondsLeft }` as JSON.
  */
-export function SessionWarning({ expiresAt, extendAction }: SessionWarningProps) {
+export function SessionWarning({ secondsLeft, extendAction }: SessionWarningProps) {
   const { t } = useTranslation('ui')
   return (
-    <session-warning data-expires-at={expiresAt} data-ended={t('session.ended')}>
+    <session-warning data-seconds-left={secondsLeft} data-ended={t('session.ended')}>
       <form className="session-warning" method="post" action={extendAction} hidden>
         <div role="alert" data-message>
           <strong>{t('session.title')}</strong>

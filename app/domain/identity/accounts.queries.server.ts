@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accounts } from '#db/schema/identity.ts'
 import { notFound, done, type Result } from '../shared/result.ts'
+import { normaliseEmail } from './email.ts'
 
 export interface AccountRow {
   readonly id: string
@@ -25,7 +26,7 @@ export async function listAccounts(
   const rows = await tx
     .select({ id: accounts.id, email: accounts.email, kind: accounts.kind, status: accounts.status })
     .from(accounts)
-    .where(and(eq(accounts.tenantId, tx.actor.tenantId), gt(accounts.email, input.after)))
+    .where(and(eq(accounts.tenantId, tx.actor.tenantId), gt(accounts.email, normaliseEmail(input.after))))
     .orderBy(asc(accounts.email))
     .limit(accountsPerPage + 1)
   const page = rows.slice(0, accountsPerPage)

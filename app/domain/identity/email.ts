@@ -1,4 +1,4 @@
-/** The stored form of an address: trimmed, NFKC, lower case. Two spellings of one address are one account. */
+/** The stored form of an address: trimmed, NFKC, lower case, without NUL. Two spellings of one address are one account. */
 export function normaliseEmail(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase()
+  return typed.replaceAll('\0', '').normalize('NFKC').trim().toLowerCase()
 }

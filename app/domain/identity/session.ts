@@ -29,3 +29,8 @@ export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Ins
   const idle = lastSeenAt.add({ minutes: idleMinutes })
   return Temporal.Instant.compare(idle, expiresAt) < 0 ? idle : expiresAt
 }
+
+/** Whole seconds from `now` until the portal signs this person out; never below 0. */
+export function secondsUntilEnd(session: Pick<Session, 'endsAt'>, now: Temporal.Instant): number {
+  return Math.max(0, Math.floor(now.until(session.endsAt).total('seconds')))
+}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { requireAdmin } from '#app/domain/identity/guards.server.ts'
+import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData } from '#app/framework.ts'
@@ -16,13 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
     path: new URL(args.request.url).pathname,
     language: await pageLanguage(args),
     tenantName: args.context.tenant.name,
-    expiresAt: admin.session.endsAt.toString(),
+    secondsLeft: secondsUntilEnd(admin.session, admin.now),
   })
 }
 
 export default function AdminLayout() {
   const { t } = useTranslation('identity.work')
-  const { path, language, tenantName, expiresAt } = useLoaderData<typeof loader>()
+  const { path, language, tenantName, secondsLeft } = useLoaderData<typeof loader>()
   const place = (href: string, label: string) => ({ href, label, current: path === href })
   return (
     <AdminShell
@@ -35,7 +36,7 @@ export default function AdminLayout() {
         },
       ]}
       account={{ name: t('admin.role'), signOutAction: paths.signOut }}
-      session={{ expiresAt, extendAction: paths.extendSession }}
+      session={{ secondsLeft, extendAction: paths.extendSession }}
     >
       <Outlet />
     </AdminShell>

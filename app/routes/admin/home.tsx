@@ -6,3 +6,8 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireAdmin(args)
   return redirect(paths.admin.accounts(), 302)
 }
+
+/** Never shown; with a page of its own a stranger's 404 is the calm one. */
+export default function Home() {
+  return null
+}

@@ -7,3 +7,8 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireProfessional(args)
   return redirect(paths.professional.inbox(), 302)
 }
+
+/** Never shown; with a page of its own a stranger's 404 is the calm one. */
+export default function Home() {
+  return null
+}

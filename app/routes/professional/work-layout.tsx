@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData, useLocation } from '#app/framework.ts'
@@ -19,13 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
     placeName: professional.membership.teamName,
     role: professional.role,
     name: professional.displayName,
-    expiresAt: professional.session.endsAt.toString(),
+    secondsLeft: secondsUntilEnd(professional.session, professional.now),
   })
 }
 
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
-  const { language, tenantName, placeName, role, name, expiresAt } = useLoaderData<typeof loader>()
+  const { language, tenantName, placeName, role, name, secondsLeft } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const place = (href: string, label: string) => ({ href, label, current: pathname.startsWith(href) })
   return (
@@ -50,7 +51,7 @@ export default function WorkLayout() {
         },
       ]}
       account={{ name, role: t(`roles.${role as 'GENERAL_PRACTITIONER'}`), signOutAction: paths.signOut }}
-      session={{ expiresAt, extendAction: paths.extendSession }}
+      session={{ secondsLeft, extendAction: paths.extendSession }}
     >
       <Outlet />
     </WorkShell>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { countUnreadThreads } from '#app/domain/messaging/messaging.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
@@ -39,13 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
     tenantName: args.context.tenant.name,
     name: resident.displayName,
     unread: isRefused(unread) ? 0 : unread,
-    expiresAt: resident.session.endsAt.toString(),
+    secondsLeft: secondsUntilEnd(resident.session, resident.now),
   })
 }
 
 export default function ResidentLayout() {
   const { t } = useTranslation('ui')
-  const { place, language, tenantName, name, unread, expiresAt } = useLoaderData<typeof loader>()
+  const { place, language, tenantName, name, unread, secondsLeft } = useLoaderData<typeof loader>()
   return (
     <ResidentShell
       tenantName={tenantName}
@@ -54,7 +55,7 @@ export default function ResidentLayout() {
       nav={{ ...(place ? { current: place } : {}), hrefs, unread: { messages: unread } }}
       account={{ name, signOutAction: paths.signOut }}
       footer={[{ href: paths.public.activities(language), label: t('nav.activities') }]}
-      session={{ expiresAt, extendAction: paths.extendSession }}
+      session={{ secondsLeft, extendAction: paths.extendSession }}
     >
       <Outlet />
     </ResidentShell>

@@ -1,4 +1,5 @@
 import { findSession } from '#app/domain/identity/guards.server.ts'
+import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { json, redirect, type ActionFunctionArgs } from '#app/framework.server.ts'
 import { paths, safeReturnTo } from '#app/paths.ts'
 
@@ -23,8 +24,8 @@ function safePageBefore(request: Request, home: string): string {
 export async function action(args: ActionFunctionArgs) {
   const session = await findSession(args)
   const byScript = args.request.headers.get('Accept')?.includes('application/json') ?? false
-  if (!session) return byScript ? json({ expiresAt: null }, { status: 401 }) : redirect(paths.signIn())
+  if (!session) return byScript ? json({ secondsLeft: 0 }, { status: 401 }) : redirect(paths.signIn())
   return byScript
-    ? json({ expiresAt: session.endsAt.toString() })
+    ? json({ secondsLeft: secondsUntilEnd(session, args.context.now) })
     : redirect(safePageBefore(args.request, homeOf[session.kind]))
 }

@@ -1,0 +1,75 @@
+import { AppLink } from './app-link.tsx'
+import { Heading } from './heading.tsx'
+import { Tag } from './tag.tsx'
+
+/** One stretch of a day; where it stands in steps of five minutes. */
+export type WeekEntry = {
+  id: string
+  look: 'session' | 'booked' | 'held' | 'taken'
+  /** Whole hours after the first hour of the grid, and minutes past that hour. */
+  hour: number
+  minute: number
+  /** In minutes. */
+  length: number
+  /** "9.00" and "9.15". */
+  time: string
+  until: string
+  title: string
+  href?: string
+  note?: string
+  tag?: string
+  /** Someone's own words. */
+  quote?: string
+}
+
+export type WeekDay = { id: string; title: string; today?: boolean; entries: readonly WeekEntry[]; empty: string }
+
+type Props = { label: string; hours: readonly string[]; days: readonly WeekDay[] }
+
+function Entry({ entry }: { entry: WeekEntry }) {
+  const { look, hour, minute, length, time, until, title, href, note, tag, quote } = entry
+  const place = `hour-${hour} minute-${minute} hours-${Math.floor(length / 60)} minutes-${length % 60}`
+  const short = length < 25 ? ' week-short' : ''
+  return (
+    <li className={`week-entry week-${look} ${place}${short}`}>
+      <span className="week-time">
+        {time}
+        <span className="week-until">–{until}</span>
+      </span>{' '}
+      <span className="week-title">{href ? <AppLink href={href}>{title}</AppLink> : title}</span>{' '}
+      {tag ? <Tag look="urgent">{tag}</Tag> : null} {note ? <span className="week-note">{note}</span> : null}
+      {quote ? <q className="week-quote">{quote}</q> : null}
+    </li>
+  )
+}
+
+/**
+ * A week: days beside each other with time running down, or, on a narrow screen, a list for each day. The place of an
+ * entry is a class, because the content security policy refuses inline styles.
+ */
+export function WeekGrid({ label, hours, days }: Props) {
+  return (
+    <section className="week" aria-label={label}>
+      <ol className="week-hours" aria-hidden="true">
+        {hours.map((hour, index) => (
+          <li key={hour} className={`hour-${index}`}>
+            {hour}
+          </li>
+        ))}
+      </ol>
+      {days.map(({ id, title, today, entries, empty }) => (
+        <section key={id} className={today ? 'week-day week-today' : 'week-day'} aria-labelledby={`day-${id}`}>
+          <Heading level={2} look={4} id={`day-${id}`}>
+            <time dateTime={id}>{title}</time>
+          </Heading>
+          <ol className={`week-entries hours-shown-${hours.length}`}>
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ol>
+          {entries.length === 0 ? <p className="week-empty">{empty}</p> : null}
+        </section>
+      ))}
+    </section>
+  )
+}
