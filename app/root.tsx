@@ -15,6 +15,7 @@ import {
 } from './framework.ts'
 import { json, type LoaderFunctionArgs } from './framework.server.ts'
 import { CalmError } from './ui/calm-error.tsx'
+import iconHref from './ui/icon.svg?url'
 import stylesHref from './ui/public.css?url'
 import elementsUrl from './elements/elements.ts?worker&url'
 
@@ -48,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" type="image/svg+xml" href={iconHref} />
         <Meta />
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartProblem } from '#app/platform/start-problem.ts'
 import { openDatabase } from './database.ts'
-import { dropHalfSeeded, isEmpty, prepareDatabase, seedOnce } from './prepare-database.ts'
+import { demoPassword, dropHalfSeeded, isEmpty, prepareDatabase, seedInstant, seedOnce } from './prepare-database.ts'
 import { program } from './program.ts'
 import { say } from './progress.ts'
 
@@ -39,7 +39,12 @@ await program(async () => {
     await seedOnce(database)
   } else {
     const { seedLarge } = await import('#db/seed/large.server.ts')
-    await seedLarge(database.urls.owner, large)
+    await seedLarge(database.urls.owner, {
+      ...large,
+      password: demoPassword(),
+      now: seedInstant(),
+      onProgress: say,
+    })
   }
   say('seeded')
 })

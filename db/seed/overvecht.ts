@@ -2,6 +2,7 @@ import { overvechtActivities } from './data/activities.ts'
 import { storyAppointments, storyThreeWayTalks } from './data/appointments.ts'
 import { overvechtDirectory } from './data/directory.ts'
 import { storyAssessments, storyScores } from './data/dossiers.ts'
+import { storyLooks } from './data/looks.ts'
 import { overvechtNeighbourhoods } from './data/neighbourhoods.ts'
 import { overvechtOrganisations, overvechtTeams } from './data/organisations.ts'
 import { overvechtAdministrators, overvechtProfessionals } from './data/professionals.ts'
@@ -10,6 +11,7 @@ import { overvechtResidents } from './data/residents.ts'
 import { storyResidents } from './data/story-residents.ts'
 import type { WijkData } from './wijk-data.ts'
 
+/** Overvecht as it is told: real neighbourhoods, invented people and centres. */
 export const overvecht: WijkData = {
   slug: 'overvecht',
   name: 'Overvecht',
@@ -28,5 +30,6 @@ export const overvecht: WijkData = {
   threeWayTalks: storyThreeWayTalks,
   assessments: storyAssessments,
   scores: storyScores,
+  looks: storyLooks,
   storyKeys: new Set(storyResidents.map(({ key }) => key)),
 }

@@ -1,22 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
-import { visitTypeDefaults } from '#app/domain/appointments/visit-type.ts'
 import { visitTypes } from '../schema/appointments.ts'
 import { organisations, teams } from '../schema/organisations.ts'
 import { neighbourhoods } from '../schema/tenants.ts'
-import type { Address, Team } from './data/types.ts'
-import { supportTalk } from './data/visit-types.ts'
+import type { Address } from './data/types.ts'
 import { insertMany } from './factories/insert.server.ts'
+import { visitTypesOf } from './visit-types-of.ts'
 import type { Wijk } from './wijk.ts'
 
 /** "Neckardreef 912". */
-export const streetLine = ({ street, houseNumber }: Pick<Address, 'street' | 'houseNumber'>) => `${street} ${houseNumber}`
-
-/** A wijkteam talks, phones, visits and joins a drie-gesprek; a practice does all of APP-1. */
-export function visitTypesOf({ kind }: Pick<Team, 'kind'>) {
-  if (kind === 'GP_PRACTICE') return visitTypeDefaults
-  const shared = visitTypeDefaults.filter(({ code }) => ['PHONE', 'HOME_VISIT', 'THREE_WAY_CONVERSATION'].includes(code))
-  return [supportTalk, ...shared]
-}
+export const streetLine = ({ street, houseNumber }: Pick<Address, 'street' | 'houseNumber'>) =>
+  `${street} ${houseNumber}`
 
 /** Neighbourhoods, organisations, teams and their kinds of visit. */
 export async function seedOrganisations({ owner, tenant, data, idOf }: Wijk): Promise<void> {

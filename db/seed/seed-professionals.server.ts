@@ -23,7 +23,11 @@ export async function seedProfessionals(wijk: Wijk): Promise<void> {
   await insertMany(
     owner,
     people,
-    [...data.professionals, ...data.administrators].map(({ key }) => ({ tenantId, id: idOf('person', key), createdAt })),
+    [...data.professionals, ...data.administrators].map(({ key }) => ({
+      tenantId,
+      id: idOf('person', key),
+      createdAt,
+    })),
   )
   await insertMany(
     owner,

@@ -16,15 +16,13 @@ function messagesOf({ moments, idOf }: Wijk, question: Question): GivenThread['m
   const { residentKey, text, textNl, language, replies, state, takenBy } = question
   const sentAt = moments.workingDay(question.sent)
   const first = { body: text, translation: textNl, language, sentAt }
-  const said = replies.map(
-    (reply): GivenMessage => ({
-      ...(reply.byKey === residentKey ? {} : { byProfessionalId: idOf('person', reply.byKey) }),
-      body: reply.text,
-      translation: reply.textNl,
-      language: reply.language,
-      sentAt: moments.workingDay(reply.at),
-    }),
-  )
+  const said = replies.map((reply): GivenMessage => ({
+    ...(reply.byKey === residentKey ? {} : { byProfessionalId: idOf('person', reply.byKey) }),
+    body: reply.text,
+    translation: reply.textNl,
+    language: reply.language,
+    sentAt: moments.workingDay(reply.at),
+  }))
   if (state !== 'returned_for_info' || !takenBy || said.length > 0) return [first, ...said]
   const body = askForMore[language]
   if (!body) throw new Error(`Nobody knows how a practice asks for more in "${language}"`)

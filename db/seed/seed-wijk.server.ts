@@ -5,10 +5,15 @@ import { makeTenant } from './factories/tenant.server.ts'
 import { momentsOf } from './moments.ts'
 import { seedAccounts } from './seed-accounts.server.ts'
 import { seedActivities } from './seed-activities.server.ts'
+import { seedAccessLog } from './seed-access-log.server.ts'
+import { seedAppointments } from './seed-appointments.server.ts'
+import { seedAssessments } from './seed-assessments.server.ts'
 import { seedDirectory } from './seed-directory.server.ts'
 import { seedOrganisations } from './seed-organisations.server.ts'
 import { seedProfessionals } from './seed-professionals.server.ts'
+import { seedQuestions } from './seed-questions.server.ts'
 import { seedResidents } from './seed-residents.server.ts'
+import { seedThreeWayTalks } from './seed-three-way-talks.server.ts'
 import type { WijkData } from './wijk-data.ts'
 import { idBook, type Wijk } from './wijk.ts'
 
@@ -20,6 +25,11 @@ const parts: readonly (readonly [name: string, seed: (wijk: Wijk) => Promise<voi
   ['accounts', seedAccounts],
   ['activities', seedActivities],
   ['directory', seedDirectory],
+  ['questions', seedQuestions],
+  ['appointments', seedAppointments],
+  ['three-way talks', seedThreeWayTalks],
+  ['four domains', seedAssessments],
+  ['access log', seedAccessLog],
 ]
 
 /** One wijk with everybody and everything in it, relative to `now`. */

@@ -10,6 +10,7 @@ import {
 import { defaultTenantSettings } from '#app/domain/tenants/tenant.ts'
 import type { WijkData } from './wijk-data.ts'
 
+/** A second, small wijk in another city: it shows that nothing crosses from one to the other. */
 export const spoorwijk: WijkData = {
   slug: 'spoorwijk',
   name: 'Spoorwijk',
@@ -28,5 +29,6 @@ export const spoorwijk: WijkData = {
   threeWayTalks: [],
   assessments: [],
   scores: [],
+  looks: [],
   storyKeys: new Set(['sunita-baldewpersad']),
 }

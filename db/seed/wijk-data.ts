@@ -1,6 +1,7 @@
 import type { TenantSettings } from '#app/domain/tenants/tenant.ts'
 import type { Activity } from './data/activity-types.ts'
 import type { DirectoryEntry } from './data/directory-types.ts'
+import type { Look } from './data/looks.ts'
 import type {
   FourDomainStory,
   HealthScore,
@@ -30,6 +31,7 @@ export interface WijkData {
   readonly threeWayTalks: readonly ThreeWayStory[]
   readonly assessments: readonly FourDomainStory[]
   readonly scores: readonly HealthScore[]
+  readonly looks: readonly Look[]
   /** Residents of whom every appointment is told; the others fill the agendas. */
   readonly storyKeys: ReadonlySet<string>
 }

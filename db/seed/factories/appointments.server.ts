@@ -2,7 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import { newId } from '#app/domain/shared/ids.ts'
 import { onlineEditableUntil, busyStatuses, type AppointmentStatus } from '#app/domain/appointments/appointment.ts'
 import { visitTypeDefaults, type Channel } from '#app/domain/appointments/visit-type.ts'
-import { absences, appointmentParticipants, appointments, consultationSessions, visitTypes } from '../../schema/appointments.ts'
+import {
+  absences,
+  appointmentParticipants,
+  appointments,
+  consultationSessions,
+  visitTypes,
+} from '../../schema/appointments.ts'
 import type { OwnerDb } from './insert.server.ts'
 
 export interface VisitTypeGiven {

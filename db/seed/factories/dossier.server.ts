@@ -24,7 +24,13 @@ export async function makeAssessment(
     scoreComment?: string | null
     /** Most important first, at most three. */
     priorities?: readonly DomainCode[]
-    notes?: readonly { domain: DomainCode; kind: NoteKind; text: string; language?: string; suggestion?: string | null }[]
+    notes?: readonly {
+      domain: DomainCode
+      kind: NoteKind
+      text: string
+      language?: string
+      suggestion?: string | null
+    }[]
   },
 ): Promise<{ id: string }> {
   const id = newId(given.createdAt.epochMilliseconds)

@@ -15,14 +15,17 @@ export function openAsOwner(ownerUrl: string): OwnerDb {
   return { db: drizzle(client), client, end: () => client.end() }
 }
 
-/** Everything that `work` inserts, or, when it throws, nothing. */
-export async function inOneTransaction(ownerUrl: string, work: (owner: OwnerDb) => Promise<void>): Promise<void> {
+/** Everything that `work` inserts, or, when it throws, nothing. The client is the transaction's own, for COPY. */
+export async function inOneTransaction(
+  ownerUrl: string,
+  work: (owner: OwnerDb, client: pg.PoolClient) => Promise<void>,
+): Promise<void> {
   const owner = openAsOwner(ownerUrl)
   try {
     const client = await owner.client.connect()
     try {
       await client.query('begin')
-      await work({ ...owner, db: drizzle(client) })
+      await work({ ...owner, db: drizzle(client) }, client)
       await client.query('commit')
     } catch (error) {
       await client.query('rollback').catch(() => undefined)
