@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { Logger, run, type Runner, type Task } from 'graphile-worker'
 import { sweepSessions } from './domain/identity/session.server.ts'
 import { startSealer } from './domain/access/seal-access-log.server.ts'
@@ -26,15 +27,19 @@ function taskOf<Name extends keyof Jobs>(name: Name): Task {
   }
 }
 
+const concurrency = 3
 const quiet = new Logger(() => () => undefined)
 const sweepMilliseconds = 60 * 60 * 1000
 
 /** Starts the queue's worker, the sealer of the access log and the sweep of old sessions. */
 export async function startJobs(): Promise<{ stop(): Promise<void> }> {
+  // Our own pool: graphile-worker's has no listener left while it closes, and a lost connection then ends the process.
+  const pool = new pg.Pool({ connectionString: getEnv().DATABASE_WORKER_URL, max: concurrency + 2 })
+  pool.on('error', (error) => log.warn(describeFault(error), 'a connection of the queue was lost'))
   const runner: Runner = await run({
-    connectionString: getEnv().DATABASE_WORKER_URL,
+    pgPool: pool,
     schema: 'graphile_worker',
-    concurrency: 3,
+    concurrency,
     pollInterval: 2_000,
     noHandleSignals: true,
     logger: quiet,
@@ -52,6 +57,7 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
       clearInterval(sweep)
       await sealer.stop()
       await runner.stop()
+      await pool.end()
     },
   }
 }

@@ -54,6 +54,8 @@ export const invitees = pgTable(
     invitationId: uuid('invitation_id').notNull(),
     personId: uuid('person_id').notNull(),
     residentId: uuid('resident_id').notNull(),
+    /** As what this person was invited. */
+    role: text('role', { enum: ['GENERAL_PRACTITIONER', 'PRACTICE_NURSE', 'SOCIAL_WORKER'] }).notNull(),
     state: text('state', { enum: ['invited', 'accepted', 'declined', 'proposed_other'] }).notNull(),
     /** Said to the resident when declined. */
     reason: text('reason'),

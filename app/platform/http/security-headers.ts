@@ -28,7 +28,7 @@ const always: readonly Header[] = [
   ['Referrer-Policy', 'same-origin'],
   [
     'Permissions-Policy',
-    'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), browsing-topics=()',
+    'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), browsing-topics=()',
   ],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],

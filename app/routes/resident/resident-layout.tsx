@@ -33,7 +33,7 @@ function placeOf(path: string): ResidentPlace | undefined {
 
 export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args)
-  const unread = await withActor(resident, (tx) => countUnreadThreads(tx))
+  const unread = await withActor(resident, (tx) => countUnreadThreads(tx, { opening: args.params['threadId'] }))
   return json({
     place: placeOf(new URL(args.request.url).pathname),
     language: await pageLanguage(args),

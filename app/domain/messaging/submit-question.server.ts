@@ -1,0 +1,103 @@
+import { and, eq } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { messages, threads } from '#db/schema/messaging.ts'
+import { decideAccess } from '../access/decide-access.server.ts'
+import { isId, newId } from '../shared/ids.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { findOwnPractice, promiseOf, type Place } from './practice.server.ts'
+import { dropQuestionDraft, holdQuestionDraft } from './question-drafts.server.ts'
+import { firstOpenStep, redFlagsOf, unseenRedFlags } from './question-steps.ts'
+import { firstWords, type QuestionAnswers } from './question.ts'
+
+const subjectLength = 60
+export const previewLength = 120
+
+export interface Submitted {
+  readonly threadId: string
+  /** Null when this question had been sent before. */
+  readonly dueOn: Temporal.PlainDate | null
+}
+
+async function isSent(tx: Tx, threadId: string): Promise<boolean> {
+  const [sent] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.tenantId, tx.actor.tenantId), eq(threads.id, threadId)))
+    .limit(1)
+  return sent !== undefined
+}
+
+/**
+ * Sends the acting resident's draft to the own practice (ECO-1, ECO-4): thread, first message and promise at once.
+ * A second click finds what the first one sent. Refuses an unfinished draft, flags of ECO-3 without the explicit
+ * choice to continue, and a resident without a practice.
+ * @param input.language BCP 47 of the page that the question was written on.
+ */
+export async function submitQuestion(
+  tx: Tx,
+  input: { questionId: string; language: string; place: Place },
+): Promise<Result<Submitted>> {
+  const { personId, now } = tx.actor
+  if (!personId || !isId(input.questionId)) return notFound
+  const decision = await decideAccess(tx, {
+    residentId: personId,
+    resource: 'thread',
+    action: 'create',
+    objectId: input.questionId,
+  })
+  if (!decision.granted) return notFound
+  const draft = await holdQuestionDraft(tx, personId)
+  if (draft?.id !== input.questionId) {
+    if (await isSent(tx, input.questionId)) return done({ threadId: input.questionId, dueOn: null })
+    return refuse('messaging.draftChanged')
+  }
+  if (firstOpenStep(draft)) return refuse('messaging.draftIncomplete')
+  if (unseenRedFlags(draft).length > 0) return refuse('messaging.redFlags')
+  const practice = await findOwnPractice(tx, input.place)
+  if (!practice) return refuse('messaging.noPractice')
+
+  const promise = promiseOf(practice, now)
+  await addQuestion(tx, draft, { personId, teamId: practice.team.id, language: input.language, dueAt: promise.dueAt })
+  await dropQuestionDraft(tx, personId)
+  return done({ threadId: draft.id, dueOn: promise.dueOn })
+}
+
+async function addQuestion(
+  tx: Tx,
+  draft: QuestionAnswers,
+  to: { personId: string; teamId: string; language: string; dueAt: Temporal.Instant },
+): Promise<void> {
+  const { tenantId, now } = tx.actor
+  const body = draft.question ?? ''
+  const { teamId, language } = to
+  const owner = { tenantId, residentId: to.personId, teamId, language }
+  await tx.insert(threads).values({
+    ...owner,
+    id: draft.id,
+    kind: 'SHORT_QUESTION',
+    state: 'submitted',
+    subject: firstWords(body, subjectLength),
+    preview: firstWords(body, previewLength),
+    submittedAt: now,
+    dueAt: to.dueAt,
+    lastMessageAt: now,
+    unreadByTeam: 1,
+    redFlags: redFlagsOf(draft),
+    details: {
+      topic: draft.about,
+      since: draft.since,
+      tried: draft.tried || undefined,
+      replyBy: draft.replyBy === 'phone' ? 'phone' : 'message',
+    },
+  })
+  await tx.insert(messages).values({
+    ...owner,
+    id: newId(now.epochMilliseconds),
+    threadId: draft.id,
+    authorPersonId: to.personId,
+    authorKind: 'resident',
+    body,
+    sentAt: now,
+  })
+}

@@ -1,0 +1,83 @@
+import { dateTimeText, languageText } from '#app/platform/i18n/format.ts'
+import { newId } from '../shared/ids.ts'
+import { lateness } from './answer-promise.ts'
+import { calendarOfTeam, type Place } from './practice.server.ts'
+import { sinceChoices } from './question.ts'
+import type { ReadThread, ThreadMessage } from './read-thread.server.ts'
+import { awaitsAnswer, dayOf, type Reader } from './thread-words.server.ts'
+import { threadCan } from './thread.ts'
+
+/** What the resident chose, each in a few words (ECO-4). */
+// i18n: messaging.work:since.*, messaging.work:flags.*
+function detailWords(details: ReadThread['thread']['details'], { t }: Reader): string[] {
+  const { topic, since, tried, replyBy } = details
+  const known = (sinceChoices as readonly (string | undefined)[]).includes(since)
+  const words = [
+    topic ? t(`messaging.work:topics.${topic}`) : null,
+    since && known ? t(`messaging.work:since.${since}`) : since,
+    tried ? t('messaging.work:details.tried', { words: tried }) : null,
+    replyBy === 'phone' ? t('messaging.work:details.callBack') : null,
+    replyBy === 'message' ? t('messaging.work:details.message') : null,
+  ]
+  return words.filter((each): each is string => Boolean(each))
+}
+
+function messageWords(message: ThreadMessage, personId: string, reader: Reader) {
+  const { t, timeZone, language } = reader
+  const foreign = message.authorKind === 'resident' && message.language !== 'nl'
+  return {
+    id: message.id,
+    from: message.authorKind === 'resident' ? 'resident' : message.authorPersonId === personId ? 'own' : 'colleague',
+    author: message.authorName,
+    when: dateTimeText(message.sentAt, timeZone, language),
+    body: message.body,
+    language: message.language,
+    ownWords: foreign
+      ? t('messaging.work:thread.original', { language: languageText(message.language, language) })
+      : null,
+    translation: message.translation,
+  } as const
+}
+
+/** One thread as the team reads it: ready words, who has it, and what may be done with it. */
+export function workThread(read: ReadThread, viewer: { personId: string; place: Place }, reader: Reader) {
+  const { thread, messages, team, assignee } = read
+  const { t, now, timeZone, language } = reader
+  const waits = awaitsAnswer(thread.state)
+  const isMine = assignee?.id === viewer.personId
+  const others = thread.inboxTab === 'taken' && assignee !== null && !isMine
+  const can = (action: 'take' | 'release' | 'close' | 'answer') =>
+    threadCan(thread.state, action, 'PRACTICE_ASSISTANT').ok
+  const urgency = waits
+    ? lateness(thread.submittedAt, thread.dueAt, now, calendarOfTeam(team, viewer.place))
+    : 'on_time'
+  return {
+    id: thread.id,
+    subject: thread.subject,
+    subjectLanguage: thread.language,
+    asked: t('messaging.work:thread.asked', {
+      moment: dateTimeText(messages[0]?.sentAt ?? thread.submittedAt, timeZone, language),
+    }),
+    promised: waits ? dayOf(thread.dueAt, reader) : null,
+    urgency,
+    isReopened: waits && thread.followUps > 0,
+    flags: thread.redFlags.map((flag) => t(`messaging.work:flags.${flag}`)),
+    details: detailWords(thread.details, reader),
+    messages: messages.map((message) => messageWords(message, viewer.personId, reader)),
+    assignee: assignee?.name ?? null,
+    isMine,
+    state: thread.state,
+    /** A colleague has it in hand. */
+    isWithColleague: others,
+    mayTake: can('take') && !assignee,
+    mayRelease: can('release') && assignee !== null,
+    mayClose: can('close'),
+    mayAnswer: !others && (can('take') || can('answer')),
+    wasAnswered: thread.answeredAt !== null && !waits,
+    answerId: newId(now.epochMilliseconds),
+    /** The last message on the screen, so that a second answer is warned. */
+    seen: thread.lastMessageAt.toString(),
+  }
+}
+
+export type WorkThread = ReturnType<typeof workThread>
