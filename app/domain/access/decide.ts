@@ -71,7 +71,7 @@ export function decide(
     (grant) =>
       levelAllows(grant.level, question.action) &&
       (question.action === 'readMetadata' || topicsOf(actor.role).includes(grant.topic)) &&
-      able.some((each) => each.by.includes(openingOf[grant.source])),
+      able.some((each) => each.by.includes(openingOf[grant.source]) && (each.topics?.includes(grant.topic) ?? true)),
   )
   const ownOpens = isOwn && able.some((each) => each.by.includes('own'))
   const granted = authorised && (ownOpens || opened.length > 0)

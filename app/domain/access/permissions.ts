@@ -25,6 +25,8 @@ export type Opening = 'own' | 'careRelationship' | 'permission' | 'mandate' | 'e
 export interface Cell {
   readonly actions: readonly Action[]
   readonly by: readonly Opening[]
+  /** Counts for these topics of the resource alone; for all of them when left out. */
+  readonly topics?: readonly Topic[]
 }
 
 const C: Action = 'create'
@@ -62,8 +64,8 @@ export const permissionMatrix: Record<Resource, Row> = {
   thread: {
     RESIDENT: [own(C, R, U, X)],
     REPRESENTATIVE: [scoped(C, R)],
-    GENERAL_PRACTITIONER: [cell([C, R, U, X, M], 'careRelationship', 'participation', 'emergency')],
-    PRACTICE_NURSE: [cell([C, R, U, X, M], 'careRelationship', 'participation')],
+    GENERAL_PRACTITIONER: [cell([C, R, U, X, M], 'careRelationship', 'participation'), cell([R, X, M], 'emergency')],
+    PRACTICE_NURSE: [cell([C, R, U, X, M], 'careRelationship', 'participation'), cell([R, X, M], 'emergency')],
     PRACTICE_ASSISTANT: [care(C, R, U, X)],
     SOCIAL_WORKER: [cell([C, R, U, X, M], 'careRelationship', 'participation')],
   },
@@ -78,16 +80,19 @@ export const permissionMatrix: Record<Resource, Row> = {
   assessment: {
     RESIDENT: [own(C, R, U, X)],
     REPRESENTATIVE: [scoped(R)],
-    GENERAL_PRACTITIONER: [cell([C, R, U, M], 'careRelationship', 'permission', 'emergency')],
-    PRACTICE_NURSE: [cell([C, R, U, M], 'careRelationship', 'permission', 'emergency')],
+    GENERAL_PRACTITIONER: [cell([C, R, U, M], 'careRelationship', 'emergency')],
+    PRACTICE_NURSE: [cell([C, R, U, M], 'careRelationship', 'emergency')],
     PRACTICE_ASSISTANT: [cell([M], 'careRelationship')],
-    SOCIAL_WORKER: [cell([C, R, U, M], 'careRelationship'), cell([R, M], 'permission')],
+    SOCIAL_WORKER: [
+      { ...cell([C, R, U, M], 'careRelationship'), topics: ['SOCIAL', 'SOCIETAL'] },
+      cell([R, M], 'permission'),
+    ],
   },
   healthScore: {
     RESIDENT: [own(C, R)],
     REPRESENTATIVE: [scoped(R)],
-    GENERAL_PRACTITIONER: [cell([C, R, M], 'careRelationship', 'permission', 'emergency')],
-    PRACTICE_NURSE: [cell([C, R, M], 'careRelationship', 'permission', 'emergency')],
+    GENERAL_PRACTITIONER: [cell([C, R, M], 'careRelationship', 'emergency')],
+    PRACTICE_NURSE: [cell([C, R, M], 'careRelationship', 'emergency')],
     PRACTICE_ASSISTANT: [cell([M], 'careRelationship')],
     SOCIAL_WORKER: [cell([C, R, M], 'careRelationship', 'permission')],
   },

@@ -69,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
     appointment: shown && {
       id: shown.id,
       when: capitalised(shown.when, language),
-      face: appointment?.professionals[0]?.name ?? shown.who,
+      face: appointment?.professionals[0]?.calledName ?? shown.who,
       detail: [shown.who, shown.interpreter && t('dossier:home.interpreter', { language: shown.interpreter })],
     },
     team: closest(showCareTeam(team.ok ? team.value : [], { t, language })),

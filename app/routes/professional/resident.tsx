@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
+import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
+import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
+import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
+import { showResident } from '#app/domain/care-network/show-resident.server.ts'
+import { AssessmentSummary } from '#app/domain/dossier/assessment-summary.tsx'
+import { DossierAside } from '#app/domain/dossier/dossier-aside.tsx'
+import { getDossierCard } from '#app/domain/dossier/dossier-card.queries.server.ts'
+import { showDossierCard } from '#app/domain/dossier/show-dossier-card.server.ts'
+import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { isRefused } from '#app/domain/shared/result.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { CallLink } from '#app/ui/call-link.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { CardGrid } from '#app/ui/card-grid.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Face } from '#app/ui/face.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { WhyNote } from '#app/ui/why-note.tsx'
+import { WorkPage } from '#app/ui/work-page.tsx'
+
+export const meta = pageTitle
+
+export async function loader(args: LoaderFunctionArgs) {
+  const professional = await requireProfessional(args)
+  const { t, language } = await pageTexts(args)
+  const { tenant, now } = args.context
+  const { timeZone } = tenant
+  const residentId = args.params.residentId ?? ''
+  const found = await withActor(professional, async (tx) => {
+    const contact = await getResidentContact(tx, residentId)
+    if (!contact.ok) return contact
+    const team = await getCareTeam(tx, { residentId, timeZone })
+    return { contact: contact.value, team, card: await getDossierCard(tx, residentId) }
+  })
+  if (isRefused(found)) throw new Response(null, { status: 404 })
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
+  const who = showResident(found.contact, { t, language, today, team: professional.membership })
+  return json({
+    title: who.name,
+    language,
+    who,
+    team: showCareTeam(found.team.ok ? found.team.value : [], { t, language }),
+    card: showDossierCard(found.card, { t, language, timeZone }),
+  })
+}
+
+/** The resident card: who this is, why one sees it, how it goes, who is involved; each as far as this role may see it. */
+export default function Resident() {
+  const { t } = useTranslation(['dossier.work', 'care-network.work'])
+  const { title, language, who, team, card } = useLoaderData<typeof loader>()
+  const latest = card.kind === 'content' ? card.latest : null
+  return (
+    <WorkPage>
+      <PageHeader title={title} />
+      <CardGrid>
+        <Card>
+          <Row
+            title={who.calledName}
+            start={<Face name={who.name} initials={who.initials} size="large" />}
+            {...(who.phone
+              ? { end: <CallLink number={who.phone} label={t('care-network.work:call', { name: who.calledName })} /> }
+              : {})}
+          >
+            {who.facts}
+          </Row>
+          <WhyNote>{who.why}</WhyNote>
+          <DefinitionList items={who.contact} compact />
+          <Paragraph look="small">{t('care-network.work:logged')}</Paragraph>
+        </Card>
+        <Card>
+          <DossierAside card={card} />
+        </Card>
+        <Card>
+          <CareTeamAside members={team} />
+        </Card>
+      </CardGrid>
+      {latest && card.kind === 'content' ? (
+        <>
+          <Paragraph look="soft">{t('dossier.work:ownWords')}</Paragraph>
+          <Paragraph look="small">{t('dossier.work:openTopics', { topics: card.open })}</Paragraph>
+          <AssessmentSummary {...latest} language={language} quoted />
+        </>
+      ) : null}
+    </WorkPage>
+  )
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { AssessmentSummary } from '#app/domain/dossier/assessment-summary.tsx'
+import { shownDomains } from '#app/domain/dossier/assessment-view.ts'
+import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
+import { offersCall } from '#app/domain/dossier/four-domains.ts'
+import { FourTiles } from '#app/domain/dossier/four-tiles.tsx'
+import { resumeAt } from '#app/domain/dossier/steps.ts'
+import { trendPoints } from '#app/domain/dossier/trend-points.ts'
+import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
+import { isRefused } from '#app/domain/shared/result.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { dayText } from '#app/platform/i18n/format.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+import { ScoreTrend } from '#app/ui/score-trend.tsx'
+
+export const meta = pageTitle
+
+/** How long the page says that it was sent, as its receipt. */
+const receiptMinutes = 10
+
+export async function loader(args: LoaderFunctionArgs) {
+  const resident = await requireResident(args)
+  const { t, language } = await pageTexts(args)
+  const { tenant, now } = args.context
+  const found = await withActor(resident, async (tx) => {
+    const dossier = await getDossier(tx, resident.personId)
+    if (!dossier.ok) return dossier
+    const teamId = dossier.value.latest?.sentToTeamId
+    return { ...dossier.value, team: teamId ? await findTeam(tx, teamId) : null }
+  })
+  if (isRefused(found)) throw new Response(null, { status: 404 })
+  const { prepared, latest, scores, team } = found
+  const on = (at: typeof now) => dayText(at.toZonedDateTimeISO(tenant.timeZone).toPlainDate(), language, true)
+  return json({
+    title: t('dossier:title'),
+    language,
+    begun: prepared !== null,
+    step: resumeAt(prepared),
+    latest: latest && {
+      domains: shownDomains(latest),
+      score: latest.score,
+      scoreComment: latest.scoreComment,
+      sent: latest.sentAt && { date: on(latest.sentAt), team: team?.name ?? t('dossier:form.yourPractice') },
+      agreed: latest.agreedAt && on(latest.agreedAt),
+      justSent: latest.sentAt !== null && now.since(latest.sentAt).total('minutes') < receiptMinutes,
+      offersCall: latest.score !== null && offersCall(latest.score),
+    },
+    trend: trendPoints(scores, { timeZone: tenant.timeZone, language }),
+  })
+}
+
+export default function FourDomains() {
+  const { t } = useTranslation('dossier')
+  const { title, language, begun, step, latest, trend } = useLoaderData<typeof loader>()
+  const fillIn = paths.resident.fourDomain(step)
+  return (
+    <>
+      <PageHeader title={title} intro={t('intro')} />
+      {latest?.justSent && latest.sent ? (
+        <Notice look="success" title={t('overview.justSent')} live>
+          {t('overview.justSentText', { team: latest.sent.team })}
+        </Notice>
+      ) : null}
+      {latest?.offersCall ? (
+        <Card title={t('call.title')}>
+          <Paragraph>{t('call.text')}</Paragraph>
+          <LinkButton href={paths.resident.newQuestion()}>{t('call.button')}</LinkButton>
+        </Card>
+      ) : null}
+      {begun ? (
+        <Card title={t('overview.begunTitle')} look="new">
+          <Paragraph>{t('overview.begun')}</Paragraph>
+          <LinkButton href={fillIn}>{t('overview.goOn')}</LinkButton>
+        </Card>
+      ) : null}
+      {latest ? (
+        <Card title={t('overview.latest')}>
+          {latest.sent ? <Paragraph look="soft">{t('overview.sentOn', latest.sent)}</Paragraph> : null}
+          {latest.agreed ? <Paragraph look="soft">{t('overview.agreedOn', { date: latest.agreed })}</Paragraph> : null}
+          <Paragraph look="small">{t('summary.byMe')}</Paragraph>
+          <FourTiles domains={latest.domains} />
+        </Card>
+      ) : null}
+      {latest ? <AssessmentSummary {...latest} language={language} /> : null}
+      {trend.length > 1 ? (
+        <Card title={t('overview.trend')}>
+          <ScoreTrend title={t('overview.trend')} points={trend} />
+        </Card>
+      ) : null}
+      {!latest && !begun ? (
+        <EmptyState title={t('overview.none')} pictogram="heart" action={{ href: fillIn, label: t('overview.start') }}>
+          <Paragraph>{t('overview.noneText')}</Paragraph>
+        </EmptyState>
+      ) : null}
+      {latest && !begun ? (
+        <LinkButton href={fillIn} look="quiet">
+          {t('overview.again')}
+        </LinkButton>
+      ) : null}
+      <LinkButton href={paths.resident.accessLog()} look="quiet" icon="eye">
+        {t('overview.whoLooked')}
+      </LinkButton>
+    </>
+  )
+}
