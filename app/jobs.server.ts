@@ -35,7 +35,9 @@ const sweepMilliseconds = 60 * 60 * 1000
 export async function startJobs(): Promise<{ stop(): Promise<void> }> {
   // Our own pool: graphile-worker's has no listener left while it closes, and a lost connection then ends the process.
   const pool = new pg.Pool({ connectionString: getEnv().DATABASE_WORKER_URL, max: concurrency + 2 })
-  pool.on('error', (error) => log.warn(describeFault(error), 'a connection of the queue was lost'))
+  const lost = (error: unknown) => log.warn(describeFault(error), 'a connection of the queue was lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const runner: Runner = await run({
     pgPool: pool,
     schema: 'graphile_worker',

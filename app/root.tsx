@@ -54,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
         {failed ? <title>{t(`calm.${kindOf(failure)}.title`)}</title> : null}
+        {import.meta.env.DEV ? <script type="module" src="/@vite/client" nonce={root?.nonce} /> : null}
         {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} /> : null}
       </head>
       <body>

@@ -43,6 +43,8 @@ async function builtPages(): Promise<Pages> {
 async function sourcePages(): Promise<Pages> {
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
+  // Pages that do not hydrate have nobody to patch them: any change reloads the page.
+  vite.watcher.on('change', () => vite.ws.send({ type: 'full-reload' }))
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
   return { build, before: [vite.middlewares as RequestHandler], close: () => vite.close() }
 }

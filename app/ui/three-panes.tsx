@@ -6,6 +6,7 @@ type Props = {
   list: ReactNode
   main?: ReactNode
   aside?: ReactNode
+  empty?: ReactNode
   backHref?: string
   listLabel: string
   mainLabel?: string
@@ -14,9 +15,10 @@ type Props = {
 
 /**
  * The triptych of work: the list, what is open, the resident it is about. From 1200 px all three stand side by side, from
- * 768 px list and open item, below that one at a time, with the way back to the list (`backHref`).
+ * 768 px list and open item, below that one at a time, with the way back to the list (`backHref`). `empty` stands in the
+ * middle while nothing is open.
  */
-export function ThreePanes({ list, main, aside, backHref, listLabel, mainLabel, asideLabel }: Props) {
+export function ThreePanes({ list, main, aside, empty, backHref, listLabel, mainLabel, asideLabel }: Props) {
   const { t } = useTranslation('ui.work')
   return (
     <div className={main ? 'panes panes-open' : 'panes'}>
@@ -29,7 +31,7 @@ export function ThreePanes({ list, main, aside, backHref, listLabel, mainLabel, 
             <BackLink href={backHref}>{listLabel}</BackLink>
           </div>
         ) : null}
-        {main}
+        {main ?? empty}
       </section>
       {aside ? (
         <div className="pane-aside" role="region" tabIndex={0} aria-label={asideLabel ?? t('panes.resident')}>

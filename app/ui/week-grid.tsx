@@ -29,7 +29,7 @@ type Props = { label: string; hours: readonly string[]; days: readonly WeekDay[]
 function Entry({ entry }: { entry: WeekEntry }) {
   const { look, hour, minute, length, time, until, title, href, note, tag, quote } = entry
   const place = `hour-${hour} minute-${minute} hours-${Math.floor(length / 60)} minutes-${length % 60}`
-  const short = length < 25 ? ' week-short' : ''
+  const short = length > 10 ? (length < 25 ? ' week-short' : '') : ' week-short week-brief'
   return (
     <li className={`week-entry week-${look} ${place}${short}`}>
       <span className="week-time">

@@ -3,9 +3,9 @@ import { weekdayText } from '#app/platform/i18n/format.ts'
 import type { CareTeamMember } from './care-team.queries.server.ts'
 import type { ShownMember } from './shown-member.ts'
 
-/** The role of a member in the reader's words: the specialty where there is one. */
+/** The role of a member in the reader's words. A specialty is text of the team itself, in Dutch, and is left out. */
 function roleText({ work }: CareTeamMember, t: TFunction): string | null {
-  return work ? (work.specialty ?? t(`access:roles.${work.role}`)) : null
+  return work ? t(`access:roles.${work.role}`) : null
 }
 
 /** Those who are involved, in the reader's words: who, what they do, on which days, and what to call. */

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
@@ -16,6 +17,7 @@ import { Outlet, useLoaderData, useMatches } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { textsFor } from '#app/platform/i18n/i18n.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ThreePanes } from '#app/ui/three-panes.tsx'
 
 export const meta = pageTitle
@@ -50,7 +52,15 @@ export async function loader(args: LoaderFunctionArgs) {
     next: list.next ? cursorText(list.next) : null,
     query: { lijst: search.get('lijst') ?? undefined, na: after ? cursorText(after) : undefined },
     openId: args.params.threadId,
-    texts: textsFor(language, ['ui', 'ui.work', 'messaging', 'messaging.work']),
+    texts: textsFor(language, [
+      'ui',
+      'ui.work',
+      'messaging',
+      'messaging.work',
+      'dossier',
+      'dossier.work',
+      'care-network.work',
+    ]),
   })
 }
 
@@ -59,6 +69,7 @@ interface OpenQuestion {
 }
 
 export default function Inbox() {
+  const { t } = useTranslation('messaging.work')
   const { title, tab, counts, lines, next, query, openId } = useLoaderData<typeof loader>()
   const open = useMatches().at(-1)
   const Aside = (open?.handle as OpenQuestion | undefined)?.aside
@@ -70,6 +81,11 @@ export default function Inbox() {
         backHref={paths.professional.inbox(query)}
         list={<InboxList tab={tab} counts={counts} lines={lines} openId={openId} query={query} next={next} />}
         main={openId ? <Outlet /> : undefined}
+        empty={
+          <EmptyState title={t('pickTitle')} pictogram="message">
+            {t('pickText')}
+          </EmptyState>
+        }
         aside={Aside && open?.data ? <Aside data={open.data} /> : undefined}
       />
     </>

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
+import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
+import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
+import { DossierAside } from '#app/domain/dossier/dossier-aside.tsx'
+import { getDossierCard } from '#app/domain/dossier/dossier-card.queries.server.ts'
+import { showDossierCard } from '#app/domain/dossier/show-dossier-card.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { ActionButton, AnswerForm } from '#app/domain/messaging/answer-form.tsx'
@@ -18,6 +24,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { AppLink } from '#app/ui/app-link.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PaneBody } from '#app/ui/pane-body.tsx'
@@ -38,15 +45,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(professional, async (tx) => {
     const read = await readThread(tx, { threadId: args.params.threadId ?? '' })
     if (!read.ok) return read
-    return done({ read: read.value, card: await findResidentCard(tx, read.value.thread.residentId) })
+    const { residentId } = read.value.thread
+    const team = await getCareTeam(tx, { residentId, timeZone: tenant.timeZone })
+    const dossier = await getDossierCard(tx, residentId)
+    return done({ read: read.value, card: await findResidentCard(tx, residentId), team, dossier })
   })
   if (isRefused(found)) throw notThere()
-  const { read, card } = found.value
+  const { read, card, team, dossier } = found.value
   const reader = { t, language, timeZone: tenant.timeZone, now }
   return json({
     title: read.thread.subject,
     thread: workThread(read, { personId: professional.personId, place: tenant }, reader),
+    residentId: read.thread.residentId,
     card: card && residentCardWords(card, read.team.kind, reader),
+    team: showCareTeam(team.ok ? team.value : [], reader),
+    dossier: showDossierCard(dossier, reader),
   })
 }
 
@@ -65,10 +78,18 @@ export async function action(args: ActionFunctionArgs) {
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
-/** Who the question is from. Parts of other rooms (the 4D, who is involved) go inside. */
+/** Who the question is from, how it goes with them and who is involved: each as far as this role may see it. */
 function ThreadAside({ data }: { data: unknown }): ReactNode {
-  const { card } = data as Data
-  return card ? <ResidentAside card={card} /> : null
+  const { t } = useTranslation('messaging.work')
+  const { card, residentId, team, dossier } = data as Data
+  if (!card) return null
+  return (
+    <ResidentAside card={card}>
+      <DossierAside card={dossier} />
+      <CareTeamAside members={team} />
+      <AppLink href={paths.professional.resident(residentId)}>{t('aside.more')}</AppLink>
+    </ResidentAside>
+  )
 }
 
 /** Who has it, in one line. */
