@@ -74,7 +74,7 @@ export interface ForeignKey {
   readonly columns: readonly string[]
   readonly target: string
   readonly targetColumns: readonly string[]
-  /** An index without a condition begins with these columns, in any order. */
+  /** An index begins with these columns, in any order; it may leave out rows where one of them is null. */
   readonly indexed: boolean
   /** Columns that `on delete set null` empties; null for all of them, empty for another action. */
   readonly nulls: readonly string[] | null
@@ -89,8 +89,10 @@ export async function listForeignKeys({ client }: OwnerDb): Promise<ForeignKey[]
      select relname as table, conname as name, confrelid::regclass::text as target,
        array(select a.attname::text from unnest(conkey) with ordinality u (n, i) join pg_attribute a on a.attrelid = conrelid and a.attnum = u.n order by u.i) as columns,
        array(select a.attname::text from unnest(confkey) with ordinality u (n, i) join pg_attribute a on a.attrelid = confrelid and a.attnum = u.n order by u.i) as "targetColumns",
-       exists (select 1 from pg_index x where x.indrelid = conrelid and x.indisvalid and x.indpred is null
-         and (x.indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey) as indexed,
+       exists (select 1 from pg_index x where x.indrelid = conrelid and x.indisvalid
+         and (x.indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey
+         and (x.indpred is null or pg_get_expr(x.indpred, conrelid) in (select format('(%I IS NOT NULL)', a.attname)
+           from pg_attribute a where a.attrelid = conrelid and a.attnum = any(conkey)))) as indexed,
        case when confdeltype <> 'n' then '{}' else (select array_agg(a.attname::text) from unnest(confdelsetcols) u (n)
          join pg_attribute a on a.attrelid = conrelid and a.attnum = u.n) end as nulls
      from k order by 1, 2`,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accessGrants } from '#db/schema/access.ts'
 import { newId } from '../shared/ids.ts'
@@ -10,7 +10,7 @@ export interface Participation {
   readonly topic: Topic
   /** The one appointment, thread or invitation that they take part in. */
   readonly objectId: string
-  /** What the grants follow from, to close them by. */
+  /** What the grants follow from, to end them by. */
   readonly sourceId: string
 }
 
@@ -33,20 +33,4 @@ export async function openParticipation(tx: Tx, participation: Participation): P
       during: sql<string>`tstzrange(${now.toString()}::timestamptz, null)`,
     })),
   )
-}
-
-/** Ends every grant that follows from `sourceId`; the next request of who held one is refused. */
-export async function closeParticipation(tx: Tx, { sourceId }: { readonly sourceId: string }): Promise<void> {
-  const { tenantId, now } = tx.actor
-  await tx
-    .update(accessGrants)
-    .set({ during: sql<string>`tstzrange(lower(${accessGrants.during}), ${now.toString()}::timestamptz)` })
-    .where(
-      and(
-        eq(accessGrants.tenantId, tenantId),
-        eq(accessGrants.sourceId, sourceId),
-        eq(accessGrants.source, 'participation'),
-        sql`upper_inf(${accessGrants.during})`,
-      ),
-    )
 }

@@ -30,6 +30,10 @@ test('the administrator, the portal itself and who is not signed in read no cont
   }
 })
 
+test('an assistant reads agendas, messages, contact data and who is involved, and nothing of body or mind', () => {
+  expect(topicsOf('PRACTICE_ASSISTANT')).toEqual(['APPOINTMENTS', 'MESSAGES', 'CONTACT', 'CARE_TEAM'])
+})
+
 test('what is one’s own is for residents alone, and a mandate for representatives alone', () => {
   for (const resource of resources) {
     for (const role of roles) {

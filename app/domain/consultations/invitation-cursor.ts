@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill'
+import { isId } from '../shared/ids.ts'
+
+/** Where a page of a list ends: the last row's sort key and id. */
+export interface InvitationCursor {
+  readonly at: Temporal.Instant
+  readonly id: string
+}
+
+/** For a query value. */
+export function cursorText({ at, id }: InvitationCursor): string {
+  return `${at.toString()}_${id}`
+}
+
+/** The cursor in a query value; null for anything else, which is then the first page. */
+export function readCursor(value: string | null): InvitationCursor | null {
+  const [instant = '', id] = (value ?? '').split('_')
+  if (!isId(id)) return null
+  try {
+    return { at: Temporal.Instant.from(instant), id }
+  } catch {
+    return null
+  }
+}

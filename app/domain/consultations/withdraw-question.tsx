@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { Actions } from '#app/ui/actions.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+import type { ShownInvitation } from './shown-invitation.ts'
+
+/** Asks once more before a talk is called off: its time is gone at once. */
+export function WithdrawQuestion({ invitation }: { readonly invitation: ShownInvitation }) {
+  const { t } = useTranslation('consultations')
+  const { id, state, names, when } = invitation
+  const isDraft = state === 'draft'
+  return (
+    <>
+      <PageHeader title={t('one.reallyTitle')} intro={[names, when].filter(Boolean).join(', ')} />
+      {isDraft ? null : <Paragraph>{t('one.really')}</Paragraph>}
+      <form method="post" action={paths.resident.invitation(id)}>
+        <HiddenFields values={{ intent: 'withdraw' }} />
+        <Actions>
+          <Button icon="cross">{isDraft ? t('one.withdrawDraft') : t('one.yes')}</Button>
+          <LinkButton href={paths.resident.invitation(id)} look="quiet">
+            {t('one.no')}
+          </LinkButton>
+        </Actions>
+      </form>
+    </>
+  )
+}

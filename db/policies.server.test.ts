@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAsOwner, type OwnerDb } from './seed/factories/insert.server.ts'
+import { listPolicies, listTables, type Policy, type Table } from './testing/catalog.server.ts'
+import { testUrls } from './testing/test-database.ts'
+
+let owner: OwnerDb
+let tables: Table[]
+let policies: Policy[]
+beforeAll(async () => {
+  owner = openAsOwner(testUrls().owner)
+  tables = await listTables(owner)
+  policies = await listPolicies(owner)
+})
+afterAll(() => owner.end())
+
+/** Tables that belong to no wijk, and why that is right. */
+const withoutTenant = {
+  tenants: 'it names the wijken; the host name decides which one a visitor is in',
+  rate_limits: 'keys are keyed hashes that hold the wijk; nothing in it says anything of anybody',
+}
+
+/** Tables about a resident that a grant does not open, and what does. */
+const ownKind = {
+  access_grants: 'own row, own person, own teams: a grant policy here would recurse for ever',
+  question_drafts: 'what is being written is the writer’s alone',
+}
+
+/** Tables with the acts of a person who is not named `resident_id`. Nobody but the named ones has a way in. */
+const otherPeople = {
+  people: ['own_or_admin'],
+  accounts: ['own_or_admin', 'own_or_admin_changes'],
+  sessions: [],
+  notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
+  access_log: ['everyone_adds', 'sealer_reads'],
+  access_log_objects: ['everyone_adds', 'sealer_reads'],
+  access_log_seals: ['sealer_chains'],
+}
+
+const wall = "(tenant_id = (( SELECT NULLIF(current_setting('app.tenant'::text, true), ''::text) AS \"nullif\"))::uuid)"
+const namesOn = (table: string) => policies.filter((policy) => policy.table === table).map(({ name }) => name)
+const aboutResidents = () =>
+  tables.filter(({ name, columns }) => name === 'residents' || columns.includes('resident_id')).map(({ name }) => name)
+
+test('every table belongs to a wijk, except the few that say nothing of anybody', () => {
+  expect(tables.length).toBeGreaterThan(30)
+  const loose = tables.filter(({ columns }) => !columns.includes('tenant_id')).map(({ name }) => name)
+  expect(loose.sort()).toEqual(Object.keys(withoutTenant).sort())
+})
+
+test('no table of a wijk can be read without row-level security, not even by its owner', () => {
+  const open = tables.filter(({ name, secured, forced }) => name !== 'rate_limits' && !(secured && forced))
+  expect(open.map(({ name }) => name)).toEqual([])
+})
+
+test('a wall that no other policy opens stands around every wijk', () => {
+  for (const { name } of tables.filter(({ columns }) => columns.includes('tenant_id'))) {
+    const found = policies.filter((policy) => policy.table === name && policy.name === 'tenant_wall')
+    expect(found, name).toEqual([
+      {
+        table: name,
+        name: 'tenant_wall',
+        permissive: false,
+        command: '*',
+        roles: ['drieluik_app'],
+        using: wall,
+        check: wall,
+      },
+    ])
+  }
+})
+
+test('what is about a resident opens by a live grant alone, to read and to write', () => {
+  const guarded = aboutResidents().filter((name) => !(name in ownKind))
+  expect(guarded.length).toBeGreaterThan(10)
+  for (const table of guarded) {
+    const names = ['grant_adds', 'grant_changes', 'grant_reads', 'grant_removes', 'tenant_wall']
+    expect(namesOn(table), table).toEqual(names)
+    for (const { name, using, check } of policies.filter((policy) => policy.table === table && policy.permissive)) {
+      const conditions = [using, check].filter((each) => each !== null)
+      expect(conditions.length, `${table} ${name}`).toBe(name === 'grant_changes' ? 2 : 1)
+      for (const condition of conditions) {
+        expect(condition, `${table} ${name} asks the grants`).toContain('FROM access_grants g')
+        expect(condition, `${table} ${name} asks for a live grant`).toMatch(/g\.during @> .*app\.now/)
+        expect(condition, `${table} ${name} asks what the role may read`).toContain('app.topics')
+        expect(condition, `${table} ${name} keeps the index`).toContain('OFFSET 0')
+        // What changes something needs a grant to contribute, not one to read.
+        expect(condition, `${table} ${name}`).toContain(name === 'grant_reads' ? "<> 'metadata'" : "= 'contribute'")
+      }
+    }
+  }
+})
+
+test('grants and drafts have a kind of their own', () => {
+  expect(namesOn('access_grants')).toEqual(['own_grants', 'resident_ends', 'resident_gives', 'tenant_wall'])
+  expect(namesOn('question_drafts')).toEqual(['own', 'tenant_wall'])
+  const writing = policies.filter(
+    ({ table, permissive, command }) => table === 'access_grants' && permissive && command !== 'r',
+  )
+  for (const { using, check, name } of writing) {
+    for (const condition of [using, check].filter((each) => each !== null)) {
+      expect(condition, name).toContain('resident_id = ')
+      expect(condition, name).not.toContain('grantee')
+    }
+  }
+  for (const name of Object.keys(ownKind)) expect(aboutResidents()).toContain(name)
+})
+
+test('accounts, sessions, mails and the log have the few policies that are meant', () => {
+  for (const [table, names] of Object.entries(otherPeople)) {
+    expect(namesOn(table), table).toEqual([...names, 'tenant_wall'].sort())
+  }
+})
+
+test('a policy names its role and asks each setting once, not once a row', () => {
+  for (const { table, name, roles, using, check } of policies) {
+    expect(roles, `${table} ${name}`).toHaveLength(1)
+    expect(['drieluik_app', 'drieluik_sealer'], `${table} ${name}`).toContain(roles[0])
+    for (const condition of [using, check]) {
+      const asked = condition?.match(/current_setting\(/g) ?? []
+      const inSelect =
+        condition?.match(/\( SELECT NULLIF\(current_setting\('app\.[a-z]+'::text, true\), ''::text\)/g) ?? []
+      expect(inSelect.length, `${table} ${name}`).toBe(asked.length)
+    }
+  }
+})

@@ -1,0 +1,168 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import routes from '#app/routes.ts'
+import { openSession } from '#app/domain/identity/session.server.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import type { Tenant } from '#app/domain/tenants/tenant.ts'
+import type { PortalContext } from '#app/portal-context.ts'
+import { makeAccount } from '../seed/factories/resident.server.ts'
+import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+
+/** Calls each loader and action of the portal alone, as HTTP would, for tests that walk all of `routes.ts`. */
+
+const app = join(import.meta.dirname, '../../app')
+
+export interface RouteEntry {
+  /** Below `app/`. */
+  readonly file: string
+  /** With its parents', such as `/werk/vragen/:threadId`. */
+  readonly pattern: string
+}
+
+interface Configured {
+  readonly file: string
+  readonly path?: string | undefined
+  readonly children?: readonly Configured[] | undefined
+}
+
+function entriesOf(configured: readonly Configured[], above: string): RouteEntry[] {
+  return configured.flatMap(({ file, path, children }) => {
+    const pattern = path ? `${above}/${path}` : above
+    return [{ file, pattern: pattern || '/' }, ...entriesOf(children ?? [], pattern)]
+  })
+}
+
+/** Every module of `routes.ts`, layouts too. */
+export function listRoutes(): RouteEntry[] {
+  return entriesOf(routes, '')
+}
+
+export type Handler = (args: { request: Request; params: Record<string, string>; context: PortalContext }) => unknown
+export interface RouteModule {
+  readonly loader?: Handler
+  readonly action?: Handler
+}
+
+export async function importRoute(file: string): Promise<RouteModule> {
+  return (await import(/* @vite-ignore */ join(app, file))) as RouteModule
+}
+
+/** The names that a module reads from the address, from its source. */
+export function queryNamesOf(file: string): string[] {
+  const source = readFileSync(join(app, file), 'utf8')
+  return [...new Set([...source.matchAll(/\.get(?:All)?\('([\w-]+)'\)/g)].map((match) => match[1]!))]
+}
+
+/** A cookie of somebody who is signed in. */
+export async function cookieOf(
+  { owner }: TestNeighbourhood,
+  tenantId: string,
+  person: { personId: string; kind: string },
+): Promise<string> {
+  const kind = person.kind as 'resident' | 'professional' | 'admin'
+  const email = `${newId()}@walk.example`
+  const account = await makeAccount(owner, tenantId, testNow, {
+    personId: person.personId,
+    email,
+    passwordHash: 'none',
+    kind,
+  })
+  return (await openSession({ tenantId, now: testNow }, account.id)).split(';')[0]!
+}
+
+export interface Visit {
+  readonly path: string
+  readonly params?: Record<string, string>
+  readonly tenant: Tenant
+  readonly cookie?: string | null
+  readonly body?: BodyInit
+  readonly headers?: Record<string, string>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly location: string | null
+  readonly body: string
+  /** What was thrown and is no answer: the portal would show its page of faults. */
+  readonly fault: unknown
+}
+
+async function answerOf(value: unknown): Promise<Answer> {
+  if (!(value instanceof Response))
+    return { status: 200, location: null, body: JSON.stringify(value ?? null), fault: null }
+  return { status: value.status, location: value.headers.get('Location'), body: await value.text(), fault: null }
+}
+
+/** Calls one loader (without a body) or action (with one). */
+export async function visit(
+  handler: Handler,
+  { path, params = {}, tenant, cookie, body, headers = {} }: Visit,
+): Promise<Answer> {
+  const request = new Request(`http://localhost:3000${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { ...(cookie ? { Cookie: cookie } : {}), ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+  const context = { cspNonce: '', requestId: newId(), tenant, now: testNow, remoteAddress: '', memory: new Map() }
+  try {
+    return await answerOf(await handler({ request, params, context }))
+  } catch (thrown) {
+    if (thrown instanceof Response) return answerOf(thrown)
+    return { status: 500, location: null, body: '', fault: thrown }
+  }
+}
+
+interface JsonSchema {
+  readonly properties?: Record<string, JsonSchema>
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly type?: string
+  readonly items?: JsonSchema
+}
+
+function shapesOf(schema: JsonSchema): Record<string, JsonSchema>[] {
+  if (schema.properties) return [schema.properties]
+  return [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(shapesOf)
+}
+
+function plausible(name: string, schema: JsonSchema, given: Record<string, string[]>): string[] {
+  if (given[name]) return given[name]
+  if (schema.const !== undefined) return [String(schema.const)]
+  if (schema.enum) return [String(schema.enum[0])]
+  if (schema.items?.enum) return [String(schema.items.enum[0])]
+  if (schema.type === 'number' || schema.type === 'integer') return ['5']
+  const inner = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])][0]
+  if (inner) return plausible(name, inner, given)
+  return [/id$/i.test(name) ? newId() : 'Een gewone zin.']
+}
+
+/**
+ * A plausible filled-in form for every schema that a room's form file exports, for every way of a union.
+ * @param given values for fields by name; the rest follows from the schema.
+ */
+export async function listPlausibleForms(given: Record<string, string[]>): Promise<URLSearchParams[]> {
+  const files = globSync('domain/*/*-form*.ts', { cwd: app }).filter((file) => !file.includes('.test.'))
+  const forms: URLSearchParams[] = []
+  for (const file of files.sort()) {
+    const exported = Object.values((await import(/* @vite-ignore */ join(app, file))) as object)
+    const nested = exported.filter(
+      (value) => typeof value === 'object' && value !== null && !(value instanceof z.ZodType),
+    )
+    const schemas = [...exported, ...nested.flatMap((value) => Object.values(value as object))].filter(
+      (value) => value instanceof z.ZodType,
+    )
+    for (const schema of schemas) {
+      const shapes = shapesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+      for (const shape of shapes) {
+        const fields = Object.entries(shape).flatMap(([name, field]) =>
+          plausible(name, field, given).map((value) => [name, value]),
+        )
+        forms.push(new URLSearchParams(fields))
+      }
+    }
+  }
+  return forms
+}
