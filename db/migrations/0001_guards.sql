@@ -547,6 +547,11 @@ create or replace function busy_ranges(p_people uuid[], p_from timestamptz, p_un
      from appointment_participants b join appointments a on a.tenant_id = b.tenant_id and a.id = b.appointment_id
      where b.tenant_id = acting_tenant() and acting_person() is not null and b.person_id = any(p_people) and b.blocks
        and b.starts_at >= p_from - interval '24 hours' and b.starts_at < p_until and b.ends_at > p_from
+       -- That a resident has an appointment is personal data; that a professional is busy is not.
+       and (b.kind <> 'resident' or b.person_id = acting_person() or exists (select 1 from access_grants g
+         where g.tenant_id = b.tenant_id and g.resident_id = b.resident_id and g.topic = 'APPOINTMENTS' and g.object_id is null
+           and g.level <> 'metadata' and g.during @> acting_instant()
+           and (g.grantee_person_id = acting_person() or g.grantee_team_id = any(acting_teams()))))
        and (a.held_until is null or a.held_until > acting_instant())
      order by b.person_id, b.starts_at $$;
 -- end appointments

@@ -7,6 +7,8 @@ import { CareTeamRows } from '#app/domain/care-network/care-team-rows.tsx'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
 import { closest } from '#app/domain/care-network/shown-member.ts'
+import { listInvitations } from '#app/domain/consultations/invitations.queries.server.ts'
+import { talkNews } from '#app/domain/consultations/talk-news.ts'
 import { shownDomains } from '#app/domain/dossier/assessment-view.ts'
 import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
 import { FourTiles } from '#app/domain/dossier/four-tiles.tsx'
@@ -50,10 +52,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const appointment = await nextAppointment(tx, { residentId })
     const team = await getCareTeam(tx, { residentId, timeZone })
     const dossier = await getDossier(tx, residentId)
-    return { me: me.value, unread, appointment, team, dossier }
+    const talks = await listInvitations(tx, { residentId, after: null })
+    return { me: me.value, unread, appointment, team, dossier, talks }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
-  const { me, unread, appointment, team, dossier } = found
+  const { me, unread, appointment, team, dossier, talks } = found
   const { prepared, latest } = dossier.ok ? dossier.value : { prepared: null, latest: null }
   const name = me.name.given
   const shown = appointment && showAppointment(appointment, { t, language, timeZone })
@@ -65,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
       subject: thread.subject,
       title: thread.with ? t('dossier:home.answered', { name: thread.with }) : t('dossier:home.answeredTeam'),
     })),
+    talks: talks.ok ? talkNews(talks.value.items, 2) : [],
     hasMore: unread.length > mostNew,
     appointment: shown && {
       id: shown.id,
@@ -81,18 +85,31 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What is new for me, what comes next, who helps me, and how it goes (home.png). */
 export default function ResidentHome() {
-  const { t } = useTranslation(['dossier', 'care-network'])
-  const { title, today, unread, hasMore, appointment, team, domains, begun, step } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['dossier', 'care-network', 'consultations'])
+  const { title, today, unread, talks, hasMore, appointment, team, domains, begun, step } =
+    useLoaderData<typeof loader>()
   const fillIn = paths.resident.fourDomain(step)
   return (
     <>
       <PageHeader title={title} intro={today} />
-      <Card title={t('dossier:home.new')} look={unread.length > 0 ? 'new' : 'plain'}>
-        {unread.length > 0 ? (
+      <Card title={t('dossier:home.new')} look={unread.length + talks.length > 0 ? 'new' : 'plain'}>
+        {unread.length + talks.length > 0 ? (
           <RowList>
             {unread.map((thread) => (
               <Row key={thread.id} href={paths.resident.thread(thread.id)} title={thread.title}>
                 {t('dossier:home.yourQuestion', { subject: thread.subject })}
+              </Row>
+            ))}
+            {talks.map((talk) => (
+              <Row
+                key={talk.id}
+                href={paths.resident.invitation(talk.id)}
+                // i18n: consultations.news.*
+                title={t(`consultations:news.${talk.kind}`, { name: talk.name })}
+              >
+                {talk.kind === 'accepted'
+                  ? t('consultations:news.waiting', { count: talk.waiting })
+                  : t('consultations:news.whatNow')}
               </Row>
             ))}
           </RowList>

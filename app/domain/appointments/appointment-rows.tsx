@@ -1,0 +1,25 @@
+import { paths } from '#app/paths.ts'
+import { Face } from '#app/ui/face.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
+import { AppointmentStatusTag } from './appointment-status-tag.tsx'
+import type { ShownAppointment } from './shown-appointment.ts'
+
+/** Appointments under each other; a hold leads to the page that confirms it. */
+export function AppointmentRows({ items }: { items: readonly ShownAppointment[] }) {
+  return (
+    <RowList>
+      {items.map(({ id, status, when, who, face, kind, where }) => (
+        <Row
+          key={id}
+          href={status === 'proposed' ? paths.resident.confirmAppointment(id) : paths.resident.appointment(id)}
+          start={<Face name={face} />}
+          title={when}
+        >
+          {[kind, who, where].filter((part) => part !== '').join(', ')}{' '}
+          {status === 'booked' ? null : <AppointmentStatusTag status={status} />}
+        </Row>
+      ))}
+    </RowList>
+  )
+}

@@ -1,0 +1,198 @@
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+import { decideAccess, decideAccessToList } from '../access/decide-access.server.ts'
+import { findProfessionals } from '../organisations/organisations.queries.server.ts'
+import { isId } from '../shared/ids.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import type { AppointmentCursor } from './appointment-cursor.ts'
+import type { AppointmentStatus } from './appointment.ts'
+import type { Channel } from './visit-type.ts'
+
+interface ProfessionalName {
+  readonly id: string
+  readonly name: string
+  /** How residents call this professional. */
+  readonly calledName: string
+}
+
+/** An appointment as whoever may read it sees it. */
+export interface AppointmentView {
+  readonly id: string
+  readonly residentId: string
+  readonly teamId: string | null
+  readonly visitTypeId: string | null
+  readonly visitTypeCode: string
+  readonly status: AppointmentStatus
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly channel: Channel
+  readonly location: string
+  readonly reason: string | null
+  readonly interpreterLanguage: string | null
+  readonly heldUntil: Temporal.Instant | null
+  readonly onlineEditableUntil: Temporal.Instant
+  readonly updatedAt: Temporal.Instant
+  readonly sequence: number
+  readonly professionals: readonly ProfessionalName[]
+}
+
+const columns = {
+  id: appointments.id,
+  residentId: appointments.residentId,
+  teamId: appointments.teamId,
+  visitTypeId: appointments.visitTypeId,
+  visitTypeCode: appointments.visitTypeCode,
+  status: appointments.status,
+  startsAt: appointments.startsAt,
+  endsAt: appointments.endsAt,
+  channel: appointments.channel,
+  location: appointments.location,
+  reason: appointments.reason,
+  interpreterLanguage: appointments.interpreterLanguage,
+  heldUntil: appointments.heldUntil,
+  onlineEditableUntil: appointments.onlineEditableUntil,
+  updatedAt: appointments.updatedAt,
+  sequence: appointments.sequence,
+}
+type Row = Omit<AppointmentView, 'professionals'>
+
+const live = (now: Temporal.Instant) => or(sql`${appointments.heldUntil} is null`, gt(appointments.heldUntil, now))
+
+function beyond(after: AppointmentCursor | null, order: 'soonest' | 'latest') {
+  if (!after) return undefined
+  const compare = order === 'soonest' ? gt : lt
+  return or(
+    compare(appointments.startsAt, after.startsAt),
+    and(eq(appointments.startsAt, after.startsAt), compare(appointments.id, after.id)),
+  )
+}
+
+async function withProfessionals(tx: Tx, rows: readonly Row[]): Promise<AppointmentView[]> {
+  if (rows.length === 0) return []
+  const taking = await tx
+    .select({ appointmentId: appointmentParticipants.appointmentId, personId: appointmentParticipants.personId })
+    .from(appointmentParticipants)
+    .where(
+      and(
+        eq(appointmentParticipants.tenantId, tx.actor.tenantId),
+        inArray(
+          appointmentParticipants.appointmentId,
+          rows.map(({ id }) => id),
+        ),
+        eq(appointmentParticipants.kind, 'professional'),
+      ),
+    )
+    .orderBy(asc(appointmentParticipants.personId))
+  const known = await findProfessionals(
+    tx,
+    taking.map(({ personId }) => personId),
+  )
+  const byAppointment = Map.groupBy(taking, ({ appointmentId }) => appointmentId)
+  return rows.map((row) => ({
+    ...row,
+    professionals: (byAppointment.get(row.id) ?? []).flatMap(({ personId }) => known.get(personId) ?? []),
+  }))
+}
+
+/** One appointment that the actor may read, a hold that still runs among them; else `notFound`. */
+export async function findAppointment(tx: Tx, { id }: { readonly id: string }): Promise<Result<AppointmentView>> {
+  if (!isId(id)) return notFound
+  const { tenantId, now } = tx.actor
+  const [row] = await tx
+    .select(columns)
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id), live(now)))
+    .limit(1)
+  // Row-level security hides another's appointment; a resident's try is then logged as one for an own appointment.
+  const residentId = row?.residentId ?? (tx.actor.kind === 'resident' ? tx.actor.personId : null)
+  if (residentId === null) return notFound
+  const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'read', objectId: id })
+  if (!row || !decision.granted) return notFound
+  const [view] = await withProfessionals(tx, [row])
+  return view ? done(view) : notFound
+}
+
+export interface AppointmentList {
+  readonly items: readonly AppointmentView[]
+  /** Where the next page starts; null when this is the last. */
+  readonly next: AppointmentCursor | null
+}
+
+async function listPage(tx: Tx, where: SQL | undefined, order: 'soonest' | 'latest', limit: number) {
+  const direction = order === 'soonest' ? asc : desc
+  const rows = await tx
+    .select(columns)
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), where))
+    .orderBy(direction(appointments.startsAt), direction(appointments.id))
+    .limit(limit + 1)
+  const last = rows[limit - 1]
+  const next = rows.length > limit && last ? { startsAt: last.startsAt, id: last.id } : null
+  return { items: await withProfessionals(tx, rows.slice(0, limit)), next }
+}
+
+/**
+ * The resident's appointments by keyset: `coming` are those that have not ended, a hold that still runs among them,
+ * soonest first; `past` are those that have ended or were cancelled, latest first.
+ */
+export async function listAppointments(
+  tx: Tx,
+  asked: { residentId: string; which: 'coming' | 'past'; after?: AppointmentCursor | null; limit?: number },
+): Promise<Result<AppointmentList>> {
+  const { residentId, which, after = null, limit = 20 } = asked
+  const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'read' })
+  if (!decision.granted) return notFound
+  const { now } = tx.actor
+  const coming = which === 'coming'
+  const state = coming
+    ? and(
+        gt(appointments.endsAt, now),
+        inArray(appointments.status, ['proposed', 'pending', 'booked', 'arrived']),
+        live(now),
+      )
+    : or(
+        and(lte(appointments.endsAt, now), inArray(appointments.status, ['booked', 'arrived', 'fulfilled', 'noshow'])),
+        eq(appointments.status, 'cancelled'),
+      )
+  const where = and(eq(appointments.residentId, residentId), state, beyond(after, coming ? 'soonest' : 'latest'))
+  return done(await listPage(tx, where, coming ? 'soonest' : 'latest', limit))
+}
+
+/** The resident's next appointment that is not a hold, or null; for the home page. */
+export async function nextAppointment(
+  tx: Tx,
+  { residentId }: { readonly residentId: string },
+): Promise<AppointmentView | null> {
+  const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'read' })
+  if (!decision.granted) return null
+  const where = and(
+    eq(appointments.residentId, residentId),
+    gt(appointments.endsAt, tx.actor.now),
+    inArray(appointments.status, ['booked', 'arrived']),
+  )
+  const { items } = await listPage(tx, where, 'soonest', 1)
+  return items[0] ?? null
+}
+
+export type AppointmentTimes = Pick<AppointmentView, 'startsAt' | 'endsAt' | 'status' | 'location' | 'channel'>
+
+/** When and where these appointments are, as far as this actor may read them, by id. */
+export async function getAppointmentTimes(tx: Tx, ids: readonly string[]): Promise<Map<string, AppointmentTimes>> {
+  const wanted = ids.filter(isId)
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .select(columns)
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), inArray(appointments.id, wanted)))
+    .limit(500)
+  const items = rows.map((row) => ({ ...row, objectId: row.id }))
+  const seen = await decideAccessToList(tx, { resource: 'appointment', action: 'read', items })
+  return new Map(
+    seen.map(({ id, startsAt, endsAt, status, location, channel }) => [
+      id,
+      { startsAt, endsAt, status, location, channel },
+    ]),
+  )
+}

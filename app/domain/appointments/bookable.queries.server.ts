@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { visitTypes } from '#db/schema/appointments.ts'
+import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { bookingSettings } from './booking-settings.server.ts'
+import { listSessions, type PlacedSession } from './schedules.queries.server.ts'
+import type { Channel } from './visit-type.ts'
+
+/** A kind of visit that a resident may book without asking anyone (APP-1). */
+export interface BookableType {
+  readonly id: string
+  readonly teamId: string
+  readonly code: string
+  readonly minutes: number
+  readonly channel: Channel
+  readonly cancelNoticeHours: number
+  readonly maxFutureSelfBooked: number
+}
+
+export interface Bookable {
+  readonly professional: OwnProfessional
+  /** ISO weekdays on which this professional holds sessions. */
+  readonly weekdays: readonly number[]
+  readonly types: readonly BookableType[]
+  readonly sessions: readonly PlacedSession[]
+}
+
+async function listSelfBookableTypes(tx: Tx, teamIds: readonly string[]): Promise<BookableType[]> {
+  if (teamIds.length === 0) return []
+  return tx
+    .select({
+      id: visitTypes.id,
+      teamId: visitTypes.teamId,
+      code: visitTypes.code,
+      minutes: visitTypes.minutes,
+      channel: visitTypes.channel,
+      cancelNoticeHours: visitTypes.cancelNoticeHours,
+      maxFutureSelfBooked: visitTypes.maxFutureSelfBooked,
+    })
+    .from(visitTypes)
+    .where(
+      and(
+        eq(visitTypes.tenantId, tx.actor.tenantId),
+        inArray(visitTypes.teamId, [...teamIds]),
+        eq(visitTypes.selfBookable, true),
+      ),
+    )
+    .orderBy(asc(visitTypes.minutes), asc(visitTypes.code))
+    .limit(200)
+}
+
+/**
+ * With whom this resident may book, and which kinds of visit: own professionals who hold sessions for a kind that
+ * residents book themselves. `notFound` to who may not see the care team.
+ */
+export async function listBookable(
+  tx: Tx,
+  { tenant, residentId }: { readonly tenant: Tenant; readonly residentId: string },
+): Promise<Result<Bookable[]>> {
+  const own = await listOwnProfessionals(tx, residentId)
+  if (!own.ok) return own
+  const { calendar, rules } = bookingSettings(tenant)
+  const firstDay = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const days = { firstDay, lastDay: firstDay.add({ days: rules.releaseHorizonDays }) }
+  const ids = own.value.map(({ personId }) => personId)
+  const sessions = Map.groupBy(await listSessions(tx, ids, days), ({ personId }) => personId)
+  const types = await listSelfBookableTypes(tx, [...new Set(own.value.map(({ teamId }) => teamId))])
+  return done(
+    own.value.flatMap((professional) => {
+      const held = (sessions.get(professional.personId) ?? []).filter(({ teamId }) => teamId === professional.teamId)
+      const open = types.filter(
+        (type) =>
+          type.teamId === professional.teamId &&
+          held.some((session) => session.onlineShare > 0 && session.visitTypeCodes.includes(type.code)),
+      )
+      if (open.length === 0) return []
+      const weekdays = [...new Set(held.map(({ weekday }) => weekday))].sort((a, b) => a - b)
+      return [{ professional, weekdays, types: open, sessions: held }]
+    }),
+  )
+}
+
+export interface BookableChoice {
+  readonly tenant: Tenant
+  readonly residentId: string
+  readonly personId: string
+  readonly visitTypeId: string
+}
+
+/** One professional and one kind of visit; `notFound` for who is not the resident's own and what they may not book. */
+export async function findBookable(
+  tx: Tx,
+  { personId, visitTypeId, ...who }: BookableChoice,
+): Promise<Result<Bookable & { readonly type: BookableType }>> {
+  const all = await listBookable(tx, who)
+  if (!all.ok) return all
+  const bookable = all.value.find(({ professional }) => professional.personId === personId)
+  const type = bookable?.types.find(({ id }) => id === visitTypeId)
+  return bookable && type ? done({ ...bookable, type }) : notFound
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { Card } from '#app/ui/card.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
+import { Steps } from '#app/ui/steps.tsx'
+import type { Channel } from './visit-type.ts'
+
+export interface ShownKind {
+  readonly id: string
+  readonly name: string
+  readonly length: string
+  readonly channel: Channel
+  /** Takes twice as long as another one: for who brings an interpreter (APP-5). */
+  readonly suggested: boolean
+}
+
+interface Props {
+  readonly person: { readonly id: string; readonly calledName: string }
+  readonly kinds: readonly ShownKind[]
+  /** The language of the interpreter whom this resident always needs; null for none. */
+  readonly interpreter: string | null
+}
+
+const pictogramOf = { in_person: 'person', phone: 'phone', video: 'message', home: 'home' } as const
+
+/** The second step of a new appointment: which kind of visit. */
+export function ChooseKind({ person, kinds, interpreter }: Props) {
+  const { t } = useTranslation('appointments')
+  return (
+    <>
+      <PageHeader
+        title={t('new.kind', { name: person.calledName })}
+        kicker={<Steps current={2} total={4} />}
+        back={{ href: paths.resident.newAppointment(), label: t('new.otherPerson') }}
+      />
+      {interpreter && kinds.some(({ suggested }) => suggested) ? (
+        <Notice look="info">{t('new.longerWithInterpreter', { language: interpreter })}</Notice>
+      ) : null}
+      <Card>
+        <RowList>
+          {kinds.map(({ id, name, length, channel, suggested }) => (
+            <Row
+              key={id}
+              href={paths.resident.newAppointment({ wie: person.id, soort: id })}
+              start={<Pictogram name={pictogramOf[channel]} />}
+              title={name}
+            >
+              {interpreter && suggested ? t('new.withInterpreter', { length }) : length}
+            </Row>
+          ))}
+        </RowList>
+      </Card>
+    </>
+  )
+}

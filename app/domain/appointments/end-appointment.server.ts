@@ -1,0 +1,23 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+
+/** Makes an appointment `cancelled` and frees the time of everybody in it. Checks nothing: the caller has. */
+export async function endAppointment(tx: Tx, id: string): Promise<void> {
+  const { tenantId, personId, now } = tx.actor
+  await tx
+    .update(appointments)
+    .set({
+      status: 'cancelled',
+      cancelledAt: now,
+      cancelledByPersonId: personId,
+      updatedAt: now,
+      // RFC 5545 §3.8.7.4: a change that people must see.
+      sequence: sql`${appointments.sequence} + 1`,
+    })
+    .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id)))
+  await tx
+    .update(appointmentParticipants)
+    .set({ blocks: false })
+    .where(and(eq(appointmentParticipants.tenantId, tenantId), eq(appointmentParticipants.appointmentId, id)))
+}

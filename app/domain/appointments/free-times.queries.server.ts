@@ -1,0 +1,134 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { listOwnProfessionals } from '../access/own-professionals.server.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { bookingSettings } from './booking-settings.server.ts'
+import { findBookable, type Bookable, type BookableChoice, type BookableType } from './bookable.queries.server.ts'
+import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
+import { freeSlots, freeSlotsForAll, nearestFree, type Slot } from './slots.ts'
+
+interface Window {
+  readonly from: Temporal.Instant
+  readonly until: Temporal.Instant
+}
+
+/** A time that a resident may choose, and where it is. */
+export interface FreeTime extends Slot {
+  readonly location: string
+}
+
+/** A time at which all are free, and where those who hold sessions then are. */
+export interface JointTime extends Slot {
+  readonly locations: readonly string[]
+}
+
+function daysOf({ from, until }: Window, timeZone: string) {
+  const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate()
+  return { firstDay: day(from), lastDay: day(until) }
+}
+
+/** The free times of a choice that was already found to be the resident's own, in order. */
+export async function freeTimesOf(
+  tx: Tx,
+  {
+    bookable,
+    ...asked
+  }: Window & {
+    readonly tenant: Tenant
+    readonly residentId: string
+    readonly bookable: Bookable & { readonly type: BookableType }
+  },
+): Promise<FreeTime[]> {
+  const { calendar, rules } = bookingSettings(asked.tenant)
+  const { personId } = bookable.professional
+  const places = new Map(bookable.sessions.map(({ id, location }) => [id, location]))
+  const slots = freeSlots({
+    ...asked,
+    now: tx.actor.now,
+    calendar,
+    rules,
+    sessions: bookable.sessions,
+    absences: await listAbsences(tx, [personId], daysOf(asked, calendar.timeZone)),
+    busy: await listBusy(tx, [personId, asked.residentId], asked.from, asked.until),
+    visitType: bookable.type,
+    audience: 'online',
+  })
+  return slots.map(({ sessionId, ...slot }) => ({ ...slot, location: places.get(sessionId) ?? '' }))
+}
+
+/**
+ * The times that this resident may choose with one own professional for one kind of visit, between two instants and
+ * within the lead time and horizon of the wijk (APP-2); in order. Times at which the resident is busy are left out.
+ * `notFound` for a professional who is not the resident's own and a kind that residents don't book themselves.
+ */
+export async function listFreeTimes(tx: Tx, choice: BookableChoice & Window): Promise<Result<FreeTime[]>> {
+  const bookable = await findBookable(tx, choice)
+  if (!bookable.ok) return bookable
+  return done(await freeTimesOf(tx, { ...choice, bookable: bookable.value }))
+}
+
+/** The whole time in which residents may choose: from now to the end of the horizon of the wijk (APP-2). */
+export function bookingWindow(tx: Tx, tenant: Tenant): Window {
+  const { calendar, rules } = bookingSettings(tenant)
+  const today = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const dayAfter = today.add({ days: rules.releaseHorizonDays + 1 })
+  return { from: tx.actor.now, until: dayAfter.toZonedDateTime(calendar.timeZone).toInstant() }
+}
+
+/** The free times that start nearest to a wanted time, in order: for who just lost it (rules.md §15.1). */
+export async function listNearestFreeTimes(
+  tx: Tx,
+  { startsAt, count, ...choice }: BookableChoice & { readonly startsAt: Temporal.Instant; readonly count: number },
+): Promise<Result<FreeTime[]>> {
+  const times = await listFreeTimes(tx, { ...choice, ...bookingWindow(tx, choice.tenant) })
+  return times.ok ? done(nearestFree(times.value, startsAt, count)) : times
+}
+
+export interface JointChoice {
+  readonly tenant: Tenant
+  readonly residentId: string
+  readonly personIds: readonly string[]
+  readonly minutes: number
+}
+
+/** What the drie-gesprek is called among the kinds of visit (APP-1). */
+export const threeWayCode = 'THREE_WAY_CONVERSATION'
+
+/**
+ * The times at which the resident and all these professionals are free together, in order (INV-1, rules.md §15.2): in
+ * their sessions for drie-gesprekken, within the lead time and horizon of the wijk.
+ * `notFound` unless each is the resident's own professional.
+ */
+export async function listFreeTimesForAll(tx: Tx, asked: JointChoice & Window): Promise<Result<JointTime[]>> {
+  const { residentId, personIds } = asked
+  const own = await listOwnProfessionals(tx, residentId)
+  if (!own.ok) return own
+  const known = new Set(own.value.map(({ personId }) => personId))
+  if (personIds.length === 0 || personIds.some((id) => !known.has(id))) return notFound
+  const { calendar, rules } = bookingSettings(asked.tenant)
+  const days = daysOf(asked, calendar.timeZone)
+  const all = await listSessions(tx, personIds, days)
+  const sessions = all.filter(({ visitTypeCodes }) => visitTypeCodes.includes(threeWayCode))
+  const absences = await listAbsences(tx, personIds, days)
+  const busy = await listBusy(tx, [...personIds, residentId], asked.from, asked.until)
+  const of = <T extends { readonly personId: string }>(rows: readonly T[], id: string) =>
+    rows.filter(({ personId }) => personId === id)
+  const slots = freeSlotsForAll({
+    ...asked,
+    now: tx.actor.now,
+    calendar,
+    rules,
+    participants: [
+      ...personIds.map((id) => ({ sessions: of(sessions, id), absences: of(absences, id), busy: of(busy, id) })),
+      { sessions: null, absences: [], busy: of(busy, residentId) },
+    ],
+  })
+  return done(
+    slots.map((slot) => {
+      const { dayOfWeek } = slot.startsAt.toZonedDateTimeISO(calendar.timeZone)
+      const places = sessions.filter(({ weekday }) => weekday === dayOfWeek).map(({ location }) => location)
+      return { ...slot, locations: [...new Set(places)] }
+    }),
+  )
+}

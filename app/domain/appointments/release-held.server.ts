@@ -1,0 +1,24 @@
+import type { Tx } from '#db/client.server.ts'
+import { decideAccess } from '../access/decide-access.server.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { endAppointment } from './end-appointment.server.ts'
+import { findJointAppointment } from './joint-appointment.queries.server.ts'
+
+/**
+ * Lets a joint appointment that is held go: everybody's time is free at once. Letting it go again does nothing.
+ * Refuses `notFound` to who does not take part, and `appointments.notInThisState` when it is planned already.
+ */
+export async function releaseHeld(
+  tx: Tx,
+  { appointmentId }: { readonly appointmentId: string },
+): Promise<Result<undefined>> {
+  const joint = await findJointAppointment(tx, appointmentId)
+  if (!joint) return notFound
+  const { id, residentId, status } = joint
+  const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'update', objectId: id })
+  if (!decision.granted) return notFound
+  if (status === 'cancelled') return done()
+  if (status !== 'pending') return refuse('appointments.notInThisState')
+  await endAppointment(tx, id)
+  return done()
+}

@@ -1,0 +1,103 @@
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { absences, consultationSessions } from '#db/schema/appointments.ts'
+import type { Absence, ConsultationSession } from './session.ts'
+import type { BusyRange } from './slots.ts'
+
+/** A session with whose it is and where it is held. */
+export interface PlacedSession extends ConsultationSession {
+  readonly personId: string
+  readonly teamId: string
+  readonly location: string
+}
+
+type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate }
+
+/** The weekly sessions of these people that hold on any day from `firstDay` to `lastDay`, both included. */
+export async function listSessions(tx: Tx, personIds: readonly string[], days: Days): Promise<PlacedSession[]> {
+  if (personIds.length === 0) return []
+  return tx
+    .select({
+      id: consultationSessions.id,
+      personId: consultationSessions.personId,
+      teamId: consultationSessions.teamId,
+      weekday: consultationSessions.weekday,
+      startsAt: consultationSessions.startsAt,
+      endsAt: consultationSessions.endsAt,
+      weeks: consultationSessions.weeks,
+      validFrom: consultationSessions.validFrom,
+      validUntil: consultationSessions.validUntil,
+      location: consultationSessions.location,
+      visitTypeCodes: consultationSessions.visitTypeCodes,
+      onlineShare: consultationSessions.onlineShare,
+    })
+    .from(consultationSessions)
+    .where(
+      and(
+        eq(consultationSessions.tenantId, tx.actor.tenantId),
+        inArray(consultationSessions.personId, [...personIds]),
+        lte(consultationSessions.validFrom, days.lastDay),
+        or(isNull(consultationSessions.validUntil), gte(consultationSessions.validUntil, days.firstDay)),
+      ),
+    )
+    .orderBy(consultationSessions.weekday, consultationSessions.startsAt, consultationSessions.id)
+    .limit(1_000)
+}
+
+/** The days on which these people are away, as far as they touch the days from `firstDay` to `lastDay`. */
+export async function listAbsences(
+  tx: Tx,
+  personIds: readonly string[],
+  days: Days,
+): Promise<(Absence & { readonly personId: string })[]> {
+  if (personIds.length === 0) return []
+  return tx
+    .select({ personId: absences.personId, from: absences.firstDay, until: absences.lastDay })
+    .from(absences)
+    .where(
+      and(
+        eq(absences.tenantId, tx.actor.tenantId),
+        inArray(absences.personId, [...personIds]),
+        lte(absences.firstDay, days.lastDay),
+        gte(absences.lastDay, days.firstDay),
+      ),
+    )
+    .limit(1_000)
+}
+
+/**
+ * When these people are busy between two instants, without a word about why or with whom. Holds that ran out are not
+ * busy. Read once for a whole period (house.md §11.7).
+ */
+export async function listBusy(
+  tx: Tx,
+  personIds: readonly string[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<(BusyRange & { readonly personId: string })[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await tx.execute<{ person_id: string; starts_at: string; ends_at: string }>(
+    sql`select person_id, starts_at, ends_at from busy_ranges(${`{${personIds.join(',')}}`}::uuid[], ${from.toString()}::timestamptz, ${until.toString()}::timestamptz)`,
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    startsAt: Temporal.Instant.from(row.starts_at),
+    endsAt: Temporal.Instant.from(row.ends_at),
+  }))
+}
+
+/** The ISO weekdays on which these people hold sessions on or after `day`, in order, by person. */
+export async function workingWeekdays(
+  tx: Tx,
+  personIds: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, number[]>> {
+  const sessions = await listSessions(tx, personIds, { firstDay: day, lastDay: day })
+  return new Map(
+    [...Map.groupBy(sessions, ({ personId }) => personId)].map(([personId, own]) => [
+      personId,
+      [...new Set(own.map(({ weekday }) => weekday))].sort((a, b) => a - b),
+    ]),
+  )
+}

@@ -1,0 +1,116 @@
+import type { Temporal } from 'temporal-polyfill'
+import { clockText, shortDayText, dayText } from '#app/platform/i18n/format.ts'
+import { paths } from '#app/paths.ts'
+import type { Agenda, AgendaAppointment, AgendaPeriod } from './agenda.queries.server.ts'
+import { kindOfVisit } from './kind-of-visit.ts'
+import { languageName, placeText, type Reader } from './show-appointment.server.ts'
+
+// i18n: appointments.work:agenda.statuses.*
+/** The grid shows at least these hours of the day, and more where something lies outside them. */
+const usual = { first: 8, last: 18 }
+
+interface Days {
+  readonly monday: Temporal.PlainDate
+  readonly today: Temporal.PlainDate
+}
+
+interface Line extends AgendaPeriod {
+  readonly entry: {
+    readonly id: string
+    readonly look: 'session' | 'booked' | 'held' | 'taken'
+    readonly title: string
+    readonly href?: string
+    readonly note?: string
+    readonly tag?: string
+    /** The resident's own words. */
+    readonly quote?: string
+  }
+}
+
+const kindsThatSayHow = ['PHONE', 'VIDEO', 'HOME_VISIT']
+
+/** Whether the kind of visit says already how the people meet. */
+function isToldByKind({ channel, visitTypeCode }: AgendaAppointment): boolean {
+  return channel === 'in_person' || kindsThatSayHow.includes(visitTypeCode)
+}
+
+function appointmentLine(appointment: AgendaAppointment, { t, language }: Reader): Line {
+  const { id, residentId, residentName, status, startsAt, endsAt, interpreterLanguage } = appointment
+  const held = status === 'proposed' || status === 'pending'
+  const notes = [
+    t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
+    ...(isToldByKind(appointment) ? [] : [placeText(t, appointment.channel, '')]),
+    ...(interpreterLanguage === null
+      ? []
+      : [t('appointments.work:agenda.interpreter', { language: languageName(interpreterLanguage, language) })]),
+  ]
+  return {
+    startsAt,
+    endsAt,
+    entry: {
+      id,
+      look: held ? 'held' : 'booked',
+      title: residentName ?? t('appointments.work:agenda.someone'),
+      note: notes.join(', '),
+      ...(residentName === null ? {} : { href: paths.professional.resident(residentId) }),
+      ...(held || status !== 'booked' ? { tag: t(`appointments.work:agenda.statuses.${status}`) } : {}),
+      ...(appointment.reason === null ? {} : { quote: appointment.reason }),
+    },
+  }
+}
+
+function linesOf(agenda: Agenda, reader: Reader): Line[] {
+  const { t } = reader
+  const key = ({ startsAt }: AgendaPeriod) => startsAt.epochMilliseconds
+  return [
+    ...agenda.sessions.map((session) => ({
+      ...session,
+      entry: {
+        id: `session-${key(session)}`,
+        look: 'session' as const,
+        title: t('appointments.work:agenda.session', { place: session.location }),
+      },
+    })),
+    ...agenda.hidden.map((period) => ({
+      ...period,
+      entry: { id: `taken-${key(period)}`, look: 'taken' as const, title: t('appointments.work:agenda.taken') },
+    })),
+    ...agenda.appointments.map((appointment) => appointmentLine(appointment, reader)),
+  ].sort((a, b) => key(a) - key(b))
+}
+
+/** A week in ready words for the grid: Monday to Friday, and the weekend when something is in it. */
+export function showAgenda(agenda: Agenda, { monday, today }: Days, reader: Reader) {
+  const { t, language, timeZone } = reader
+  const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone)
+  const lines = linesOf(agenda, reader).map((line) => ({
+    ...line,
+    start: local(line.startsAt),
+    end: local(line.endsAt),
+  }))
+  const first = Math.min(usual.first, ...lines.map(({ start }) => start.hour))
+  const last = Math.max(usual.last, ...lines.map(({ end }) => (end.minute > 0 ? end.hour + 1 : end.hour)))
+  const entries = Map.groupBy(lines, ({ start }) => start.toPlainDate().toString())
+  const days = Array.from({ length: 7 }, (_, index) => monday.add({ days: index }))
+    .filter((date) => date.dayOfWeek <= 5 || entries.has(date.toString()))
+    .map((date) => ({
+      id: date.toString(),
+      title: shortDayText(date, language),
+      today: date.equals(today),
+      empty: t('appointments.work:agenda.empty'),
+      entries: (entries.get(date.toString()) ?? []).map(({ entry, start, end }) => ({
+        ...entry,
+        hour: start.hour - first,
+        minute: start.minute - (start.minute % 5),
+        length: Math.max(5, Math.round(end.since(start).total('minutes') / 5) * 5),
+        time: clockText(start, language),
+        until: clockText(end, language),
+      })),
+    }))
+  return {
+    weekNumber: monday.weekOfYear ?? 0,
+    period: `${dayText(monday, language)} – ${dayText(monday.add({ days: 4 }), language, true)}`,
+    hours: Array.from({ length: last - first }, (_, index) => clockText({ hour: first + index, minute: 0 }, language)),
+    days,
+  }
+}

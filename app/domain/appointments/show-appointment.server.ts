@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next'
+import { dateTimeText } from '#app/platform/i18n/format.ts'
+import type { AppointmentView } from './appointments.queries.server.ts'
+import { kindOfVisit } from './kind-of-visit.ts'
+import type { ShownAppointment } from './shown-appointment.ts'
+import type { Channel } from './visit-type.ts'
+
+// i18n: appointments:kinds.* appointments:channels.*
+export interface Reader {
+  readonly t: TFunction
+  /** Of the page, BCP 47. */
+  readonly language: string
+  readonly timeZone: string
+}
+
+/** The name of a language in the reader's own, such as "Turks"; the tag itself where that is not known. */
+export function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+}
+
+/** Where a visit is: the place, or how the people meet otherwise. */
+export function placeText(t: TFunction, channel: Channel, location: string): string {
+  return channel === 'in_person' ? location : t(`appointments:channels.${channel}`)
+}
+
+/** An appointment in the reader's words. */
+export function showAppointment(appointment: AppointmentView, { t, language, timeZone }: Reader): ShownAppointment {
+  const { id, status, startsAt, endsAt, channel, location, reason, interpreterLanguage, professionals } = appointment
+  const names = professionals.map(({ calledName }) => calledName)
+  return {
+    id,
+    status,
+    kind: t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
+    length: t('appointments:minutes', { count: endsAt.since(startsAt).total('minutes') }),
+    face: professionals[0]?.name ?? '',
+    who: new Intl.ListFormat(language).format(names),
+    when: dateTimeText(startsAt, timeZone, language),
+    where: placeText(t, channel, location),
+    reason,
+    interpreter: interpreterLanguage === null ? null : languageName(interpreterLanguage, language),
+  }
+}

@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill'
+import type { WorkingCalendar } from '#app/domain/tenants/working-days.ts'
+import { firstAtLeast, intersect, merge, overlapsAny, subtract, type Interval } from './intervals.ts'
+import { sessionPeriods, type Absence, type ConsultationSession } from './session.ts'
+
+/** A free time; what is busy is never made into one (APP-3). */
+export interface Slot {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}
+
+/** A free time in a professional's session. */
+export interface SessionSlot extends Slot {
+  readonly sessionId: string
+}
+
+/** Taken time: an appointment, a hold, a private hour. `endsAt` is not included. */
+export interface BusyRange {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}
+
+/** Settings of APP-2. */
+export interface BookingRules {
+  /** A resident sees times up to so many days from today. */
+  readonly releaseHorizonDays: number
+  /** And none that starts sooner than so many minutes from now. */
+  readonly minLeadMinutes: number
+}
+export const defaultBookingRules: BookingRules = { releaseHorizonDays: 42, minLeadMinutes: 120 }
+
+interface Window {
+  /** Slots start at or after `from` and end at or before `until`. */
+  readonly from: Temporal.Instant
+  readonly until: Temporal.Instant
+  readonly now: Temporal.Instant
+  readonly calendar: WorkingCalendar
+  readonly rules?: BookingRules
+}
+
+export interface FreeSlotsRequest extends Window {
+  readonly sessions: readonly ConsultationSession[]
+  readonly absences: readonly Absence[]
+  readonly busy: readonly BusyRange[]
+  readonly visitType: { readonly code: string; readonly minutes: number }
+  /** `online` is bound by the released share, the horizon and the lead time; `practice` by none of them. */
+  readonly audience: 'online' | 'practice'
+}
+
+/** One of several people who must all be there. */
+export interface Participant {
+  /** null for someone without sessions (the resident), who is free whenever not busy. */
+  readonly sessions: readonly ConsultationSession[] | null
+  readonly absences: readonly Absence[]
+  readonly busy: readonly BusyRange[]
+}
+
+export interface FreeSlotsForAllRequest extends Window {
+  readonly participants: readonly Participant[]
+  readonly minutes: number
+  readonly gridMinutes?: number
+}
+
+const minute = 60_000
+
+function toIntervals(busy: readonly BusyRange[]): Interval[] {
+  return merge(busy.map((r) => ({ start: r.startsAt.epochMilliseconds, end: r.endsAt.epochMilliseconds })))
+}
+
+/** The part of the window that may be shown, in epoch milliseconds with its local days; null when nothing is left. */
+function bounds(window: Window, released: boolean) {
+  const { calendar, now, rules = defaultBookingRules } = window
+  const local = (instant: number) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone)
+  let start = window.from.epochMilliseconds
+  let end = window.until.epochMilliseconds
+  if (released) {
+    start = Math.max(start, now.epochMilliseconds + rules.minLeadMinutes * minute)
+    const dayAfter = local(now.epochMilliseconds)
+      .toPlainDate()
+      .add({ days: rules.releaseHorizonDays + 1 })
+    end = Math.min(end, dayAfter.toZonedDateTime(calendar.timeZone).epochMilliseconds)
+  }
+  if (end <= start) return null
+  return { start, end, firstDay: local(start).toPlainDate(), lastDay: local(end - 1).toPlainDate() }
+}
+
+/**
+ * Whether the slot with this number in its session is released to residents: spread evenly, the first one always,
+ * the same for everyone at any time (APP-2; 50 % is every second slot). Counted in whole percents.
+ */
+export function isReleased(index: number, share: number): boolean {
+  const percent = Math.round(share * 100)
+  return Math.ceil(((index + 1) * percent) / 100) > Math.ceil((index * percent) / 100)
+}
+
+function toSlot(start: number, minutes: number): Slot {
+  return {
+    startsAt: Temporal.Instant.fromEpochMilliseconds(start),
+    endsAt: Temporal.Instant.fromEpochMilliseconds(start + minutes * minute),
+  }
+}
+
+/**
+ * The free times of one professional for a visit type, in order: each session that takes the type is cut into slots
+ * of the type's length from its start, less closed days, absences and busy ranges (APP-2, APP-3).
+ * Reads the busy ranges once (house.md §11.7).
+ */
+export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
+  const { visitType, audience } = request
+  const limits = bounds(request, audience === 'online')
+  if (!limits || visitType.minutes <= 0) return []
+  const busy = toIntervals(request.busy)
+  const sessions = request.sessions.filter((session) => session.visitTypeCodes.includes(visitType.code))
+  const length = visitType.minutes * minute
+  const found = new Map<number, SessionSlot>()
+  for (const { session, start, end } of sessionPeriods(
+    sessions,
+    request.absences,
+    limits.firstDay,
+    limits.lastDay,
+    request.calendar,
+  )) {
+    for (let index = 0, at = start; at + length <= end; index += 1, at += length) {
+      if (at < limits.start || at + length > limits.end || found.has(at)) continue
+      if (audience === 'online' && !isReleased(index, session.onlineShare)) continue
+      if (!overlapsAny(busy, at, at + length))
+        found.set(at, { ...toSlot(at, visitType.minutes), sessionId: session.id })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
+}
+
+/**
+ * The times at which all participants are free together, in order (INV-1, rules.md §15.2): everyone with sessions
+ * has sessions that cover the whole time, nobody is busy in it, and it starts on the grid (15 minutes).
+ */
+export function freeSlotsForAll(request: FreeSlotsForAllRequest): Slot[] {
+  const { participants, minutes, calendar } = request
+  const limits = bounds(request, true)
+  if (!limits || minutes <= 0 || participants.length === 0) return []
+  let open: Interval[] = [{ start: limits.start, end: limits.end }]
+  for (const { sessions, absences, busy } of participants) {
+    if (sessions)
+      open = intersect(open, merge(sessionPeriods(sessions, absences, limits.firstDay, limits.lastDay, calendar)))
+    open = subtract(open, toIntervals(busy))
+  }
+  // Zones differ from UTC by whole quarters of an hour, so a grid in UTC is one on the clock too.
+  const step = (request.gridMinutes ?? 15) * minute
+  const slots: Slot[] = []
+  for (const { start, end } of open) {
+    for (let at = Math.ceil(start / step) * step; at + minutes * minute <= end; at += step)
+      slots.push(toSlot(at, minutes))
+  }
+  return slots
+}
+
+/** The `count` slots that start nearest to `wanted`, in order of time; `slots` must be in order of time. */
+export function nearestFree<S extends Slot>(slots: readonly S[], wanted: Temporal.Instant, count: number): S[] {
+  const target = wanted.epochMilliseconds
+  const startAt = (index: number) => slots[index]!.startsAt.epochMilliseconds
+  let after = firstAtLeast(slots.length, startAt, target)
+  let before = after
+  while (after - before < count && (before > 0 || after < slots.length)) {
+    const takeLater = before === 0 || (after < slots.length && startAt(after) - target < target - startAt(before - 1))
+    if (takeLater) after += 1
+    else before -= 1
+  }
+  return slots.slice(before, after)
+}

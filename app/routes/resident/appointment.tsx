@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { AppointmentFacts } from '#app/domain/appointments/appointment-facts.tsx'
+import { AppointmentStatusTag } from '#app/domain/appointments/appointment-status-tag.tsx'
+import { findAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
+import { cancelForm } from '#app/domain/appointments/booking-form.ts'
+import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
+import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-appointment.server.ts'
+import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { getTeam } from '#app/domain/organisations/organisations.queries.server.ts'
+import { done, notFound } from '#app/domain/shared/result.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { parseForm } from '#app/platform/forms/parse-form.server.ts'
+import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { dateTimeText } from '#app/platform/i18n/format.ts'
+import { Actions } from '#app/ui/actions.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
+
+// i18n: appointments:refusals.*
+export const meta = pageTitle
+
+export async function loader(args: LoaderFunctionArgs) {
+  const resident = await requireResident(args)
+  const { tenant, now } = args.context
+  const found = await withActor(resident, async (tx) => {
+    const appointment = await findAppointment(tx, { id: args.params['appointmentId'] ?? '' })
+    if (!appointment.ok) return appointment
+    const { teamId } = appointment.value
+    return done({ appointment: appointment.value, team: teamId === null ? null : await getTeam(tx, teamId) })
+  })
+  if (!found.ok) throw new Response(null, { status: 404 })
+
+  const { appointment, team } = found.value
+  if (appointment.status === 'proposed') return redirect(paths.resident.confirmAppointment(appointment.id), 302)
+  const { t, language } = await pageTexts(args)
+  const may = mayCancel(appointment, now)
+  const asks = new URL(args.request.url).searchParams.has('afzeggen')
+  return json({
+    title: t(may.ok && asks ? 'appointments:cancel.title' : 'appointments:one.title'),
+    appointment: showAppointment(appointment, { t, language, timeZone: tenant.timeZone }),
+    until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
+    mayCancel: may.ok,
+    tooLate: !may.ok && may.refusal.code === 'appointments.tooLateOnline',
+    asks: may.ok && asks,
+    phone: team?.phone ?? tenant.settings.phones.help,
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const resident = await requireResident(args)
+  const form = await parseForm(args, cancelForm)
+  if (!form.ok) return json(form.reply, { status: 400 })
+
+  const appointmentId = args.params['appointmentId'] ?? ''
+  const cancelled = await withActor(resident, (tx) => cancelAppointment(tx, { appointmentId }))
+  if (cancelled.ok) return redirect(paths.resident.appointment(appointmentId), { status: 303 })
+
+  if (cancelled.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
+  return json(form.refuse(cancelled.refusal), { status: 409 })
+}
+
+export default function Appointment() {
+  const { t } = useTranslation('appointments')
+  const page = useLoaderData<typeof loader>()
+  const form = useFormTexts(useActionData<typeof action>())
+  const { appointment, phone, until } = page
+  if (page.asks && !form.refusal) return <CancelQuestion appointment={appointment} />
+  return (
+    <>
+      <PageHeader
+        title={t('one.title')}
+        kicker={<AppointmentStatusTag status={appointment.status} />}
+        back={{ href: paths.resident.appointments(), label: t('list.title') }}
+      />
+      {form.refusal ? (
+        <Notice look="urgent" live>
+          {form.refusal}
+        </Notice>
+      ) : null}
+      <Card>
+        <AppointmentFacts appointment={appointment} />
+      </Card>
+      {page.mayCancel ? <p>{t('one.cancelUntil', { until })}</p> : null}
+      {page.tooLate && !form.refusal ? <Notice look="info">{t('one.callToCancel', { phone })}</Notice> : null}
+      {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
+      <Actions>
+        <LinkButton href={paths.resident.appointmentCalendar(appointment.id)} look="quiet" icon="calendar" download>
+          {t('one.calendar')}
+        </LinkButton>
+        <PrintButton />
+        {appointment.status === 'pending' ? (
+          <LinkButton href={paths.resident.together()} look="quiet" icon="together">
+            {t('one.toTogether')}
+          </LinkButton>
+        ) : null}
+      </Actions>
+      {page.mayCancel ? (
+        <form method="get" action={paths.resident.appointment(appointment.id)}>
+          <Button look="quiet" name="afzeggen" value="ja" icon="cross">
+            {t('one.cancel')}
+          </Button>
+        </form>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { cursorText, parseCursor } from '#app/domain/appointments/appointment-cursor.ts'
+import { AppointmentRows } from '#app/domain/appointments/appointment-rows.tsx'
+import { listAppointments, type AppointmentList } from '#app/domain/appointments/appointments.queries.server.ts'
+import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { done } from '#app/domain/shared/result.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+
+export const meta = pageTitle
+
+const none: AppointmentList = { items: [], next: null }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const resident = await requireResident(args)
+  const query = new URL(args.request.url).searchParams
+  const [comingAfter, pastAfter] = [parseCursor(query.get('na')), parseCursor(query.get('voor'))]
+  const { personId: residentId } = resident
+  const found = await withActor(resident, async (tx) => {
+    // A further page of one list leaves the other out.
+    const coming = pastAfter
+      ? done(none)
+      : await listAppointments(tx, { residentId, which: 'coming', after: comingAfter })
+    if (!coming.ok) return coming
+    const past = comingAfter
+      ? done(none)
+      : await listAppointments(tx, { residentId, which: 'past', after: pastAfter, limit: 10 })
+    return past.ok ? done({ coming: coming.value, past: past.value }) : past
+  })
+  if (!found.ok) throw new Response(null, { status: 404 })
+
+  const { t, language } = await pageTexts(args)
+  const { timeZone } = args.context.tenant
+  const show = ({ items, next }: AppointmentList) => ({
+    items: items.map((item) => showAppointment(item, { t, language, timeZone })),
+    next: next && cursorText(next),
+  })
+  const { coming, past } = found.value
+  return json({
+    title: t('appointments:list.title'),
+    coming: show(coming),
+    past: show(past),
+    first: comingAfter === null && pastAfter === null,
+    later: pastAfter === null,
+  })
+}
+
+export default function Appointments() {
+  const { t } = useTranslation('appointments')
+  const { coming, past, first, later } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          <LinkButton href={paths.resident.newAppointment()} icon="plus">
+            {t('list.new')}
+          </LinkButton>
+        }
+      />
+      {coming.items.length > 0 ? (
+        <Card title={t('list.coming')}>
+          <AppointmentRows items={coming.items} />
+        </Card>
+      ) : null}
+      {first && coming.items.length === 0 ? (
+        <EmptyState title={t('list.none')} pictogram="calendar">
+          <p>{t('list.noneText')}</p>
+        </EmptyState>
+      ) : null}
+      {past.items.length > 0 ? (
+        <Card title={t('list.past')} look="quiet">
+          <AppointmentRows items={past.items} />
+        </Card>
+      ) : null}
+      {first ? (
+        <>
+          <Pager
+            label={t('list.coming')}
+            {...(coming.next ? { olderHref: paths.resident.appointments({ na: coming.next }) } : {})}
+          />
+          <Pager
+            label={t('list.past')}
+            {...(past.next ? { olderHref: paths.resident.appointments({ voor: past.next }) } : {})}
+          />
+        </>
+      ) : (
+        <Pager
+          label={later ? t('list.coming') : t('list.past')}
+          newerHref={paths.resident.appointments()}
+          {...furtherHref(coming.next, past.next)}
+        />
+      )}
+    </>
+  )
+}
+
+function furtherHref(coming: string | null, past: string | null): { olderHref?: string } {
+  if (coming) return { olderHref: paths.resident.appointments({ na: coming }) }
+  return past ? { olderHref: paths.resident.appointments({ voor: past }) } : {}
+}
