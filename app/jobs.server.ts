@@ -3,6 +3,7 @@ import { Logger, run, type Runner, type Task } from 'graphile-worker'
 import { sweepSessions } from './domain/identity/session.server.ts'
 import { startSealer } from './domain/access/seal-access-log.server.ts'
 import { expireInvitation } from './jobs/expire-invitation.server.ts'
+import { followCancellation } from './jobs/follow-cancellation.server.ts'
 import { sendNotification } from './jobs/send-notification.server.ts'
 import { portalClock } from './platform/clock.server.ts'
 import { getEnv } from './platform/env.server.ts'
@@ -13,6 +14,7 @@ import { describeFault, log } from './platform/log.server.ts'
 const handlers: { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   'notifications.send': sendNotification,
   'consultations.expire': expireInvitation,
+  'consultations.followCancellation': followCancellation,
 }
 
 /** A job that fails is tried again by the queue, with longer and longer pauses; its line in the log holds no payload. */

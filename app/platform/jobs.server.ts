@@ -5,6 +5,7 @@ import type { Tx } from '#db/client.server.ts'
 export interface Jobs {
   'notifications.send': { tenantId: string; notificationId: string }
   'consultations.expire': { tenantId: string; invitationId: string }
+  'consultations.followCancellation': { tenantId: string; appointmentId: string }
 }
 
 /**

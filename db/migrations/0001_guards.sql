@@ -555,3 +555,10 @@ create or replace function busy_ranges(p_people uuid[], p_from timestamptz, p_un
        and (a.held_until is null or a.held_until > acting_instant())
      order by b.person_id, b.starts_at $$;
 -- end appointments
+
+-- appointments: whose an appointment is, so that a stranger's try is decided, refused and logged like any other.
+create function appointment_subject(p_appointment uuid) returns table (resident_id uuid, team_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select resident_id, team_id from appointments where tenant_id = acting_tenant() and acting_person() is not null and id = p_appointment $$;
+revoke all on function appointment_subject from public;
+grant execute on function appointment_subject to drieluik_app;

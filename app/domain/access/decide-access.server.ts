@@ -30,6 +30,7 @@ async function liveGrants(tx: Tx, residentIds: readonly string[], topics: readon
       source: accessGrants.source,
       sourceId: accessGrants.sourceId,
       objectId: accessGrants.objectId,
+      granteeTeamId: accessGrants.granteeTeamId,
     })
     .from(accessGrants)
     .where(
@@ -69,11 +70,18 @@ export async function decideAccess(tx: Tx, question: Question): Promise<Decision
   return decision
 }
 
+interface ListItem {
+  readonly residentId: string
+  readonly objectId?: string
+  /** See `Question`. */
+  readonly ownerTeamId?: string | null
+}
+
 /**
  * Decides about a list in one question to the database: the ids of `items` that this actor may see, in their order.
  * One entry in the log with an object for each resident shown (LOG-1); what is left out is logged as refused.
  */
-export async function decideAccessToList<T extends { readonly residentId: string; readonly objectId?: string }>(
+export async function decideAccessToList<T extends ListItem>(
   tx: Tx,
   list: Pick<Question, 'resource' | 'action'> & { readonly items: readonly T[]; readonly query?: string },
 ): Promise<T[]> {
@@ -84,7 +92,7 @@ export async function decideAccessToList<T extends { readonly residentId: string
     item,
     decision: decide(
       tx.actor,
-      { ...list, residentId: item.residentId, objectId: item.objectId },
+      { ...list, residentId: item.residentId, objectId: item.objectId, ownerTeamId: item.ownerTeamId },
       byResident.get(item.residentId) ?? [],
     ),
   }))

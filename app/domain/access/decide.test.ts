@@ -228,6 +228,16 @@ test('of several domains only those that a grant opens are shown', () => {
   })
 })
 
+test('a grant for a whole topic opens what belongs to the team that holds it, and nothing of another team (CON-2)', () => {
+  const team = { residentId: fatma, resource: 'thread', action: 'read', objectId: object } as const
+  const whole = grant('MESSAGES', 'care_relationship', { granteeTeamId: me })
+  const granted = (ownerTeamId: string | null | undefined, one: LiveGrant) =>
+    decide(acting('PRACTICE_ASSISTANT'), { ...team, ownerTeamId }, [one]).granted
+  expect([granted(me, whole), granted(object, whole), granted(null, whole)]).toEqual([true, false, false])
+  // For this one thing it matters not whose it is.
+  expect(granted(object, { ...whole, objectId: object })).toBe(true)
+})
+
 describe('whatever grants there are', () => {
   const anyGrant: fc.Arbitrary<LiveGrant> = fc.record({
     residentId: fc.constantFrom(fatma, me),

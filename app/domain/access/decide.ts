@@ -11,6 +11,8 @@ export interface LiveGrant {
   readonly source: 'care_relationship' | 'permission' | 'mandate' | 'participation' | 'emergency'
   readonly sourceId: string
   readonly objectId: string | null
+  /** The team that it was given to; null or left out when it was given to a person. */
+  readonly granteeTeamId?: string | null
 }
 
 export interface Question {
@@ -19,6 +21,8 @@ export interface Question {
   readonly action: Action
   /** One thread, appointment or invitation; left out for the resource as a whole. */
   readonly objectId?: string | undefined
+  /** The team whose object it is: a grant for a whole topic opens only what belongs to the grantee's own team (CON-2). */
+  readonly ownerTeamId?: string | null | undefined
   /** Narrows a resource of several topics to one of them, for example one domain of a 4D. */
   readonly topic?: Topic | undefined
 }
@@ -45,6 +49,11 @@ function levelAllows(level: LiveGrant['level'], action: Action): boolean {
   return action === 'read' ? level !== 'metadata' : level === 'contribute'
 }
 
+/** Whether a grant for the whole topic reaches this object; an object of no team needs a grant of its own. */
+function opensForTeam(grant: LiveGrant, { ownerTeamId }: Question): boolean {
+  return ownerTeamId === undefined || (ownerTeamId !== null && grant.granteeTeamId === ownerTeamId)
+}
+
 /**
  * The one decision about personal data (access): `authorised` and, unless it is own data, a live grant from a source
  * that the cell of the matrix accepts. Pure: `grants` are the actor's live grants on this resident.
@@ -65,7 +74,7 @@ export function decide(
     (grant) =>
       grant.residentId === question.residentId &&
       wanted.includes(grant.topic) &&
-      (grant.objectId === null || grant.objectId === question.objectId),
+      (grant.objectId === null ? opensForTeam(grant, question) : grant.objectId === question.objectId),
   )
   const opened = relevant.filter(
     (grant) =>

@@ -100,16 +100,25 @@ async function withProfessionals(tx: Tx, rows: readonly Row[]): Promise<Appointm
 export async function findAppointment(tx: Tx, { id }: { readonly id: string }): Promise<Result<AppointmentView>> {
   if (!isId(id)) return notFound
   const { tenantId, now } = tx.actor
+  const { rows: subjects } = await tx.execute<{ resident_id: string; team_id: string | null }>(
+    sql`select resident_id, team_id from appointment_subject(${id})`,
+  )
+  const subject = subjects[0]
+  if (!subject) return notFound
+  const decision = await decideAccess(tx, {
+    residentId: subject.resident_id,
+    resource: 'appointment',
+    action: 'read',
+    objectId: id,
+    ownerTeamId: subject.team_id,
+  })
+  if (!decision.granted) return notFound
   const [row] = await tx
     .select(columns)
     .from(appointments)
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id), live(now)))
     .limit(1)
-  // Row-level security hides another's appointment; a resident's try is then logged as one for an own appointment.
-  const residentId = row?.residentId ?? (tx.actor.kind === 'resident' ? tx.actor.personId : null)
-  if (residentId === null) return notFound
-  const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'read', objectId: id })
-  if (!row || !decision.granted) return notFound
+  if (!row) return notFound
   const [view] = await withProfessionals(tx, [row])
   return view ? done(view) : notFound
 }
@@ -187,7 +196,7 @@ export async function getAppointmentTimes(tx: Tx, ids: readonly string[]): Promi
     .from(appointments)
     .where(and(eq(appointments.tenantId, tx.actor.tenantId), inArray(appointments.id, wanted)))
     .limit(500)
-  const items = rows.map((row) => ({ ...row, objectId: row.id }))
+  const items = rows.map((row) => ({ ...row, objectId: row.id, ownerTeamId: row.teamId }))
   const seen = await decideAccessToList(tx, { resource: 'appointment', action: 'read', items })
   return new Map(
     seen.map(({ id, startsAt, endsAt, status, location, channel }) => [

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { addJob } from '#app/platform/jobs.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { getTeam } from '../organisations/organisations.queries.server.ts'
@@ -51,5 +52,8 @@ export async function cancelAppointment(
     return done()
   }
   await endAppointment(tx, id)
+  // A planned talk stands in a room below this one: what has to happen there is a job.
+  if (teamId === null)
+    await addJob(tx, 'consultations.followCancellation', { tenantId: tx.actor.tenantId, appointmentId: id })
   return done()
 }

@@ -10,8 +10,7 @@ export type ThreadRow = typeof threads.$inferSelect
 
 /**
  * The door to one thread: decides, logs, and only then reads. Everyone but the resident and the thread's own team gets
- * "not found", whether it exists or not: a grant on the topic opens what belongs to the grantee's own team (CON-2),
- * which the policies on the table hold.
+ * "not found", whether it exists or not: a grant on the topic opens what belongs to the grantee's own team (CON-2).
  * @param hold keeps the row until the transaction ends, so that of two changes at once the second sees the first.
  */
 export async function openThread(tx: Tx, threadId: string, action: Action, hold = false): Promise<Result<ThreadRow>> {
@@ -26,6 +25,7 @@ export async function openThread(tx: Tx, threadId: string, action: Action, hold 
     resource: 'thread',
     action,
     objectId: threadId,
+    ownerTeamId: subject.team_id,
   })
   if (!decision.granted) return notFound
   const query = tx

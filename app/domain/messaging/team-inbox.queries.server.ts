@@ -91,7 +91,7 @@ export async function listTeamInbox(
   const shown = await decideAccessToList(tx, {
     resource: 'thread',
     action: 'read',
-    items: page.map((row) => ({ ...row, objectId: row.id })),
+    items: page.map((row) => ({ ...row, objectId: row.id, ownerTeamId: list.teamId })),
   })
   const cards = await listResidentCards(
     tx,
