@@ -211,6 +211,9 @@ CREATE TABLE "invitations" (
 	"state" text NOT NULL,
 	"subject" text NOT NULL,
 	"domain" text,
+	"person_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"starts_at" timestamptz,
+	"location" text,
 	"created_at" timestamptz NOT NULL,
 	"sent_at" timestamptz,
 	"answer_by" timestamptz,
@@ -224,6 +227,7 @@ CREATE TABLE "invitees" (
 	"invitation_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"resident_id" uuid NOT NULL,
+	"role" text NOT NULL,
 	"state" text NOT NULL,
 	"reason" text,
 	"responded_at" timestamptz,
@@ -259,6 +263,8 @@ CREATE TABLE "assessment_notes" (
 	"domain" text NOT NULL,
 	"kind" text NOT NULL,
 	"text" text NOT NULL,
+	"language" text DEFAULT 'nl' NOT NULL,
+	"suggestion" text,
 	"position" integer NOT NULL,
 	"sent_at" timestamptz,
 	"sent_to_team_id" uuid,
@@ -342,6 +348,14 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_pk" PRIMARY KEY("tenant_id","id_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "assignee_inbox_counts" (
+	"tenant_id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"threads" integer NOT NULL,
+	CONSTRAINT "assignee_inbox_counts_pk" PRIMARY KEY("tenant_id","team_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "messages" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -351,6 +365,7 @@ CREATE TABLE "messages" (
 	"author_person_id" uuid NOT NULL,
 	"author_kind" text NOT NULL,
 	"body" text NOT NULL,
+	"translation" text,
 	"language" text NOT NULL,
 	"sent_at" timestamptz NOT NULL,
 	CONSTRAINT "messages_pk" PRIMARY KEY("tenant_id","id")
@@ -367,9 +382,9 @@ CREATE TABLE "question_drafts" (
 CREATE TABLE "team_inbox_counts" (
 	"tenant_id" uuid NOT NULL,
 	"team_id" uuid NOT NULL,
-	"state" text NOT NULL,
+	"tab" text NOT NULL,
 	"threads" integer NOT NULL,
-	CONSTRAINT "team_inbox_counts_pk" PRIMARY KEY("tenant_id","team_id","state")
+	CONSTRAINT "team_inbox_counts_pk" PRIMARY KEY("tenant_id","team_id","tab")
 );
 --> statement-breakpoint
 CREATE TABLE "threads" (
@@ -390,6 +405,7 @@ CREATE TABLE "threads" (
 	"closed_at" timestamptz,
 	"follow_ups" integer DEFAULT 0 NOT NULL,
 	"last_message_at" timestamptz NOT NULL,
+	"inbox_tab" text GENERATED ALWAYS AS (case when state in ('submitted', 'triaged') and assigned_person_id is null then 'new' when state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then 'taken' else 'done' end) STORED NOT NULL,
 	"unread_by_resident" integer DEFAULT 0 NOT NULL,
 	"unread_by_team" integer DEFAULT 0 NOT NULL,
 	"red_flags" text[] NOT NULL,
@@ -526,6 +542,8 @@ ALTER TABLE "people" ADD CONSTRAINT "people_tenant" FOREIGN KEY ("tenant_id") RE
 ALTER TABLE "residents" ADD CONSTRAINT "residents_person" FOREIGN KEY ("tenant_id","id") REFERENCES "public"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "residents" ADD CONSTRAINT "residents_neighbourhood" FOREIGN KEY ("tenant_id","neighbourhood_id") REFERENCES "public"."neighbourhoods"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignee_inbox_counts" ADD CONSTRAINT "assignee_inbox_counts_team" FOREIGN KEY ("tenant_id","team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignee_inbox_counts" ADD CONSTRAINT "assignee_inbox_counts_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."professionals"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_thread" FOREIGN KEY ("tenant_id","thread_id") REFERENCES "public"."threads"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_drafts" ADD CONSTRAINT "question_drafts_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_inbox_counts" ADD CONSTRAINT "team_inbox_counts_team" FOREIGN KEY ("tenant_id","team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -560,9 +578,10 @@ CREATE INDEX "accounts_by_person" ON "accounts" USING btree ("tenant_id","person
 CREATE INDEX "sessions_by_account" ON "sessions" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "messages_by_thread" ON "messages" USING btree ("tenant_id","thread_id","sent_at","id");--> statement-breakpoint
-CREATE INDEX "threads_by_resident" ON "threads" USING btree ("tenant_id","resident_id","last_message_at");--> statement-breakpoint
-CREATE INDEX "threads_by_team_due" ON "threads" USING btree ("tenant_id","team_id","state","due_at","id");--> statement-breakpoint
-CREATE INDEX "threads_by_assignee" ON "threads" USING btree ("tenant_id","assigned_person_id","state","due_at","id");--> statement-breakpoint
+CREATE INDEX "threads_by_resident" ON "threads" USING btree ("tenant_id","resident_id","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "threads_by_inbox" ON "threads" USING btree ("tenant_id","team_id","inbox_tab","due_at","id");--> statement-breakpoint
+CREATE INDEX "threads_by_assignee" ON "threads" USING btree ("tenant_id","assigned_person_id","inbox_tab","due_at","id");--> statement-breakpoint
+CREATE INDEX "threads_unread_by_resident" ON "threads" USING btree ("tenant_id","resident_id","last_message_at","id") WHERE "threads"."unread_by_resident" > 0;--> statement-breakpoint
 CREATE INDEX "demo_mails_by_time" ON "demo_mails" USING btree ("tenant_id","sent_at");--> statement-breakpoint
 CREATE INDEX "notifications_by_person" ON "notifications" USING btree ("tenant_id","person_id","created_at");--> statement-breakpoint
 CREATE INDEX "team_memberships_by_person" ON "team_memberships" USING btree ("tenant_id","person_id");--> statement-breakpoint

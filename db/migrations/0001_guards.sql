@@ -72,27 +72,10 @@ create index access_log_by_time on access_log (recorded_at, id);
 create unique index access_log_seals_by_entry on access_log_seals (tenant_id, entry_id);
 create index messages_by_team on messages (tenant_id, team_id, sent_at desc, id desc);
 
--- 4. Counters of the team inbox. A counting query under a grant policy costs 47 to 290 ms.
-create function count_team_inbox() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if tg_op = 'UPDATE' and old.state = new.state and old.team_id = new.team_id then return null; end if;
-  if tg_op in ('UPDATE', 'DELETE') then
-    update team_inbox_counts set threads = threads - 1
-      where tenant_id = old.tenant_id and team_id = old.team_id and state = old.state;
-  end if;
-  if tg_op in ('UPDATE', 'INSERT') then
-    insert into team_inbox_counts (tenant_id, team_id, state, threads) values (new.tenant_id, new.team_id, new.state, 1)
-      on conflict (tenant_id, team_id, state) do update set threads = team_inbox_counts.threads + 1;
-  end if;
-  return null;
-end $$;
-create trigger threads_count_team_inbox after insert or update of state, team_id or delete on threads
-  for each row execute function count_team_inbox();
-
--- 5. Limits of sign-in tries, shared by all processes (rate-limiter-flexible). Keys are hashes.
+-- 4. Limits of sign-in tries, shared by all processes (rate-limiter-flexible). Keys are hashes.
 create table rate_limits (key varchar(255) primary key, points integer not null default 0, expire bigint);
 
--- 6. Policies.
+-- 5. Policies.
 create schema guards;
 revoke all on schema guards from public;
 
@@ -140,7 +123,7 @@ begin
 end $$;
 revoke all on all functions in schema guards from public;
 
--- 6a. The wijk itself.
+-- 5a. The wijk itself.
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy everyone_reads on tenants for select to drieluik_app using (true);
@@ -157,7 +140,7 @@ select guards.neighbourhood_table('visit_types');
 select guards.neighbourhood_table('consultation_sessions');
 select guards.neighbourhood_table('absences');
 
--- 6b. Accounts. The hash of a password is in no column that the app's role may read.
+-- 5b. Accounts. The hash of a password is in no column that the app's role may read.
 select guards.tenant_wall('people');
 select guards.tenant_wall('accounts');
 select guards.tenant_wall('sessions');
@@ -170,7 +153,7 @@ grant select on people to drieluik_app;
 grant select (tenant_id, id, person_id, email, kind, status, language, created_at, closed_at) on accounts to drieluik_app;
 grant update (language, status, closed_at) on accounts to drieluik_app;
 
--- 6c. Residents and everything about them.
+-- 5c. Residents and everything about them.
 select guards.resident_table('residents', 'id', '''CONTACT'' = any($topics)', 'g.topic = ''CONTACT''');
 grant select, update on residents to drieluik_app;
 select guards.resident_table('care_relationships', 'resident_id', '''CARE_TEAM'' = any($topics)', 'g.topic = ''CARE_TEAM'' and g.object_id is null');
@@ -218,7 +201,7 @@ do $$ begin
 end $$;
 grant select, insert, update, delete on question_drafts to drieluik_app;
 
--- 6d. Grants: own row, own person, own teams. A grant policy here would recurse for ever.
+-- 5d. Grants: own row, own person, own teams. A grant policy here would recurse for ever.
 select guards.tenant_wall('access_grants');
 do $$ begin
   execute format('create policy own_grants on access_grants for select to drieluik_app using (resident_id = %1$s or grantee_person_id = %1$s or grantee_team_id = any(%2$s) or %3$s = ''system'')', guards.person(), guards.teams(), guards.kind());
@@ -228,7 +211,7 @@ end $$;
 grant select, insert on access_grants to drieluik_app;
 grant update (during) on access_grants to drieluik_app;
 
--- 6e. The log: the app's role adds, nothing else; the sealer reads and chains.
+-- 5e. The log: the app's role adds, nothing else; the sealer reads and chains.
 select guards.tenant_wall('access_log');
 select guards.tenant_wall('access_log_objects');
 select guards.tenant_wall('access_log_seals');
@@ -241,7 +224,7 @@ create policy sealer_chains on access_log_seals to drieluik_sealer using (true) 
 grant select on access_log, access_log_objects to drieluik_sealer;
 grant select, insert on access_log_seals to drieluik_sealer;
 
--- 6f. Notifications: whoever acts may ask for one; only the person and the jobs may read it.
+-- 5f. Notifications: whoever acts may ask for one; only the person and the jobs may read it.
 select guards.tenant_wall('notifications');
 do $$ begin
   execute format('create policy own_or_job on notifications for select to drieluik_app using (person_id = %s or %s = ''system'')', guards.person(), guards.kind());
@@ -259,7 +242,7 @@ end $$;
 grant select on team_inbox_counts to drieluik_app;
 grant select, insert, update, delete on rate_limits to drieluik_app;
 
--- 7. Doors for what a role may do but not read.
+-- 6. Doors for what a role may do but not read.
 create function acting_tenant() returns uuid language sql stable set search_path = public, pg_temp as
   $$ select nullif(current_setting('app.tenant', true), '')::uuid $$;
 create function acting_person() returns uuid language sql stable set search_path = public, pg_temp as
@@ -310,22 +293,6 @@ create function session_sweep(p_now timestamptz, p_idle_since timestamptz)
   returns integer language sql security definer set search_path = public, pg_temp as
   $$ with gone as (delete from sessions where expires_at <= p_now or last_seen_at <= p_idle_since returning 1) select count(*)::integer from gone $$;
 
--- When people are busy, without a word about why or with whom.
-create function busy_ranges(p_people uuid[], p_from timestamptz, p_until timestamptz)
-  returns table (person_id uuid, starts_at timestamptz, ends_at timestamptz)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select b.person_id, b.starts_at, b.ends_at
-     from appointment_participants b join appointments a on a.tenant_id = b.tenant_id and a.id = b.appointment_id
-     where b.tenant_id = acting_tenant() and acting_person() is not null and b.person_id = any(p_people) and b.blocks
-       and b.ends_at > p_from and b.starts_at < p_until
-       -- That a resident has an appointment is personal data; that a professional is busy is not.
-       and (b.kind <> 'resident' or b.person_id = acting_person() or exists (select 1 from access_grants g
-         where g.tenant_id = b.tenant_id and g.resident_id = b.resident_id and g.topic = 'APPOINTMENTS' and g.object_id is null
-           and g.level <> 'metadata' and g.during @> acting_instant()
-           and (g.grantee_person_id = acting_person() or g.grantee_team_id = any(acting_teams()))))
-       and (a.held_until is null or a.held_until > acting_instant())
-     order by b.person_id, b.starts_at $$;
-
 -- Holds that ran out make room; the booking at hand calls this inside its own transaction.
 create function release_expired_holds(p_people uuid[]) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -356,209 +323,9 @@ create function assessment_metadata(p_resident uuid)
          and (a.agreed_at <= acting_instant() or (a.sent_at <= acting_instant() and g.grantee_team_id = a.sent_to_team_id)))
      order by coalesce(a.agreed_at, a.sent_at) desc limit 20 $$;
 
--- "Wie heeft gekeken" (LOG-3): the resident's own lines, newest first, keyset by time and entry.
-create function access_log_about_me(p_from timestamptz, p_before timestamptz, p_before_entry uuid, p_limit integer)
-  returns table (entry_id uuid, recorded_at timestamptz, action text, outcome text, checks text, user_id text, user_name text,
-    portal_role text, resource text)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select l.id, l.recorded_at, l.action, l.outcome, l.checks, l.user_id, l.user_name, l.portal_role, l.resource
-     from access_log_objects o join access_log l on l.tenant_id = o.tenant_id and l.id = o.entry_id
-     where o.tenant_id = acting_tenant() and o.object_id = acting_person()
-       and o.recorded_at >= p_from and (o.recorded_at, o.entry_id) < (p_before, p_before_entry)
-     order by o.recorded_at desc, o.entry_id desc limit least(p_limit, 500) $$;
-
 revoke all on function login_account, session_open, session_read, session_touch, session_end, session_end_all, session_sweep,
-  busy_ranges, release_expired_holds, assessment_metadata, access_log_about_me, count_team_inbox,
+  release_expired_holds, assessment_metadata,
   acting_tenant, acting_person, acting_teams, acting_instant from public;
 grant execute on function login_account, session_open, session_read, session_touch, session_end, session_end_all, session_sweep,
-  busy_ranges, release_expired_holds, assessment_metadata, access_log_about_me,
+  release_expired_holds, assessment_metadata,
   acting_tenant, acting_person, acting_teams, acting_instant to drieluik_app;
-
--- messaging
--- A tab of the team inbox is one walk over one index: new (nobody has it), taken (somebody has it or it waits for the resident), done.
-alter table threads add column inbox_tab text not null generated always as (
-  case when state in ('submitted', 'triaged') and assigned_person_id is null then 'new'
-       when state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then 'taken'
-       else 'done' end) stored;
-drop index threads_by_resident;
-drop index threads_by_team_due;
-drop index threads_by_assignee;
-create index threads_by_resident on threads (tenant_id, resident_id, last_message_at, id);
-create index threads_by_inbox on threads (tenant_id, team_id, inbox_tab, due_at, id);
-create index threads_by_assignee on threads (tenant_id, assigned_person_id, inbox_tab, due_at, id);
-create index threads_unread_by_resident on threads (tenant_id, resident_id, last_message_at, id) where unread_by_resident > 0;
--- A draft translation into Dutch, beside the resident's own words (MSG-6).
-alter table messages add column translation text,
-  add constraint messages_translation check (length(translation) between 1 and 4000);
-
-alter table team_inbox_counts rename column state to tab;
-create table assignee_inbox_counts (
-  tenant_id uuid not null,
-  team_id uuid not null,
-  person_id uuid not null,
-  threads integer not null,
-  constraint assignee_inbox_counts_pk primary key (tenant_id, team_id, person_id),
-  constraint assignee_inbox_counts_team foreign key (tenant_id, team_id) references teams (tenant_id, id),
-  constraint assignee_inbox_counts_person foreign key (tenant_id, person_id) references professionals (tenant_id, id)
-);
-select guards.tenant_wall('assignee_inbox_counts');
-do $$ begin
-  execute format('create policy own on assignee_inbox_counts for select to drieluik_app using (person_id = %s or %s = ''system'')', guards.person(), guards.kind());
-end $$;
-grant select on assignee_inbox_counts to drieluik_app;
-
--- Counters by statement, not by row: a COPY of a million threads touches each counter once. Keys in order, so that two
--- changes at once never wait for one another in a circle.
-drop trigger threads_count_team_inbox on threads;
-drop function count_team_inbox();
-create function add_to_inbox_counts(p_tenants uuid[], p_teams uuid[], p_tabs text[], p_people uuid[], p_steps integer[])
-  returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  insert into team_inbox_counts (tenant_id, team_id, tab, threads)
-    select c.tenant, c.team, c.tab, sum(c.step)
-    from unnest(p_tenants, p_teams, p_tabs, p_steps) as c (tenant, team, tab, step)
-    group by 1, 2, 3 having sum(c.step) <> 0 order by 1, 2, 3
-    on conflict (tenant_id, team_id, tab) do update set threads = team_inbox_counts.threads + excluded.threads;
-  insert into assignee_inbox_counts (tenant_id, team_id, person_id, threads)
-    select c.tenant, c.team, c.person, sum(c.step)
-    from unnest(p_tenants, p_teams, p_people, p_steps) as c (tenant, team, person, step)
-    where c.person is not null
-    group by 1, 2, 3 having sum(c.step) <> 0 order by 1, 2, 3
-    on conflict (tenant_id, team_id, person_id) do update set threads = assignee_inbox_counts.threads + excluded.threads;
-end $$;
-create function count_team_inbox() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_change record;
-begin
-  -- Whose name counts: only what is in somebody's hands.
-  if tg_op = 'INSERT' then
-    select array_agg(tenant_id) tenants, array_agg(team_id) teams, array_agg(inbox_tab) tabs, array_agg(person) people, array_agg(step) steps
-      into v_change from (
-        select tenant_id, team_id, inbox_tab, case when inbox_tab = 'taken' then assigned_person_id end as person, count(*)::integer as step
-        from new_rows group by 1, 2, 3, 4) c;
-  elsif tg_op = 'DELETE' then
-    select array_agg(tenant_id) tenants, array_agg(team_id) teams, array_agg(inbox_tab) tabs, array_agg(person) people, array_agg(step) steps
-      into v_change from (
-        select tenant_id, team_id, inbox_tab, case when inbox_tab = 'taken' then assigned_person_id end as person, -count(*)::integer as step
-        from old_rows group by 1, 2, 3, 4) c;
-  else
-    select array_agg(tenant_id) tenants, array_agg(team_id) teams, array_agg(inbox_tab) tabs, array_agg(person) people, array_agg(step) steps
-      into v_change from (
-        select tenant_id, team_id, inbox_tab, case when inbox_tab = 'taken' then assigned_person_id end as person, sum(step)::integer as step
-        from (select tenant_id, team_id, inbox_tab, assigned_person_id, 1 as step from new_rows
-              union all select tenant_id, team_id, inbox_tab, assigned_person_id, -1 from old_rows) both_rows
-        group by 1, 2, 3, 4 having sum(step) <> 0) c;
-  end if;
-  if v_change.steps is not null then
-    perform add_to_inbox_counts(v_change.tenants, v_change.teams, v_change.tabs, v_change.people, v_change.steps);
-  end if;
-  return null;
-end $$;
-create trigger threads_count_added after insert on threads referencing new table as new_rows
-  for each statement execute function count_team_inbox();
-create trigger threads_count_changed after update on threads referencing old table as old_rows new table as new_rows
-  for each statement execute function count_team_inbox();
-create trigger threads_count_removed after delete on threads referencing old table as old_rows
-  for each statement execute function count_team_inbox();
-
--- Whom a thread is about and whose it is: what a decision (and its line in the log) needs before anything is read.
-create function thread_subject(p_thread uuid) returns table (resident_id uuid, team_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select t.resident_id, t.team_id from threads t
-     where t.tenant_id = acting_tenant() and acting_person() is not null and t.id = p_thread $$;
-revoke all on function add_to_inbox_counts, count_team_inbox, thread_subject from public;
-grant execute on function thread_subject to drieluik_app;
-
--- dossier
--- What was chosen by pictogram keeps its code, so that a professional reads it in Dutch beside the resident's own language.
-alter table assessment_notes add column language text not null default 'nl',
-  add column suggestion text,
-  add constraint assessment_notes_suggestion check (length(suggestion) between 1 and 40);
-alter table assessments add constraint assessments_comment check (length(score_comment) between 1 and 1000),
-  add constraint assessments_sent check ((sent_at is null) = (sent_to_team_id is null));
-
--- "Wie heeft gekeken" (LOG-3) is about others: one's own looks are left out here, so that they take no place on a page.
-create or replace function access_log_about_me(p_from timestamptz, p_before timestamptz, p_before_entry uuid, p_limit integer)
-  returns table (entry_id uuid, recorded_at timestamptz, action text, outcome text, checks text, user_id text, user_name text,
-    portal_role text, resource text)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select l.id, l.recorded_at, l.action, l.outcome, l.checks, l.user_id, l.user_name, l.portal_role, l.resource
-     from (select distinct o.tenant_id, o.entry_id, o.recorded_at from access_log_objects o
-           where o.tenant_id = acting_tenant() and o.object_id = acting_person()
-             and o.recorded_at >= p_from and (o.recorded_at, o.entry_id) < (p_before, p_before_entry)) o
-       join access_log l on l.tenant_id = o.tenant_id and l.id = o.entry_id
-     where l.user_id <> acting_person()::text
-     order by o.recorded_at desc, o.entry_id desc limit least(p_limit, 500) $$;
-
--- consultations
-alter table invitations add column person_ids uuid[] not null default '{}', add column starts_at timestamptz, add column location text,
-  add constraint invitations_subject check (length(subject) <= 1600 and (state = 'draft' or length(subject) > 0)),
-  -- Always the resident and two others: what is sent has people and a time (INV-5).
-  add constraint invitations_sent check (sent_at is null or (starts_at is not null and answer_by is not null and cardinality(person_ids) = 2));
--- Whoever declines says why; nobody else gives a reason.
-alter table invitees add column role text not null,
-  add constraint invitees_role check (role in ('GENERAL_PRACTITIONER', 'PRACTICE_NURSE', 'SOCIAL_WORKER')),
-  add constraint invitees_reason check ((state = 'declined') = (reason is not null) and length(reason) between 1 and 300);
--- Only the resident invites, and each of the invited answers for oneself.
-do $$ begin
-  execute format('create policy resident_invites on invitations as restrictive for insert to drieluik_app with check (resident_id = %s)', guards.person());
-  execute format('create policy resident_invites on invitees as restrictive for insert to drieluik_app with check (resident_id = %s)', guards.person());
-  execute format('create policy own_answer on invitees as restrictive for update to drieluik_app using (person_id = %s)', guards.person());
-end $$;
-
--- Whom an invitation is about: what a decision (and its line in the log) needs before anything is read.
-create function invitation_subject(p_invitation uuid) returns table (resident_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select i.resident_id from invitations i
-     where i.tenant_id = acting_tenant() and acting_person() is not null and i.id = p_invitation $$;
-
--- That a talk one was invited to is off, and when it would have been: not with whom, not about what.
-create function my_ended_invitations(p_since timestamptz, p_limit integer)
-  returns table (id uuid, state text, answer text, starts_at timestamptz, closed_at timestamptz)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select i.id, i.state, v.state, i.starts_at, i.closed_at
-     from invitees v join invitations i on i.tenant_id = v.tenant_id and i.id = v.invitation_id
-     where v.tenant_id = acting_tenant() and v.person_id = acting_person()
-       and i.state in ('declined', 'withdrawn') and i.sent_at is not null and i.closed_at >= p_since
-     order by i.closed_at desc, i.id desc limit least(p_limit, 100) $$;
-
--- Ends what an invitation that is off opened for the invited. An invitee may not end the grants of another; nothing but
--- the state of the invitation decides, so it does no harm whoever asks.
-create function end_invitation_access(p_invitation uuid) returns void
-  language sql security definer set search_path = public, pg_temp as
-  $$ update access_grants g set during = tstzrange(lower(g.during), greatest(lower(g.during), acting_instant()))
-     from invitations i
-     where i.tenant_id = acting_tenant() and i.id = p_invitation and i.state in ('declined', 'withdrawn')
-       and g.tenant_id = i.tenant_id and g.resident_id = i.resident_id and g.source = 'participation'
-       and g.source_id in (i.id, i.appointment_id) and not isempty(g.during)
-       and (upper_inf(g.during) or upper(g.during) > acting_instant()) $$;
-revoke all on function invitation_subject, my_ended_invitations, end_invitation_access from public;
-grant execute on function invitation_subject, my_ended_invitations, end_invitation_access to drieluik_app;
--- end consultations
-
--- appointments
--- No appointment lasts longer than a day: what is busy in a period started at most a day before it, so the index by
--- person and start gives all of it (0.04 ms where reading a person's whole past took 9).
-alter table appointment_participants add constraint appointment_participants_length
-  check (ends_at <= starts_at + interval '24 hours');
-create or replace function busy_ranges(p_people uuid[], p_from timestamptz, p_until timestamptz)
-  returns table (person_id uuid, starts_at timestamptz, ends_at timestamptz)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select b.person_id, b.starts_at, b.ends_at
-     from appointment_participants b join appointments a on a.tenant_id = b.tenant_id and a.id = b.appointment_id
-     where b.tenant_id = acting_tenant() and acting_person() is not null and b.person_id = any(p_people) and b.blocks
-       and b.starts_at >= p_from - interval '24 hours' and b.starts_at < p_until and b.ends_at > p_from
-       -- That a resident has an appointment is personal data; that a professional is busy is not.
-       and (b.kind <> 'resident' or b.person_id = acting_person() or exists (select 1 from access_grants g
-         where g.tenant_id = b.tenant_id and g.resident_id = b.resident_id and g.topic = 'APPOINTMENTS' and g.object_id is null
-           and g.level <> 'metadata' and g.during @> acting_instant()
-           and (g.grantee_person_id = acting_person() or g.grantee_team_id = any(acting_teams()))))
-       and (a.held_until is null or a.held_until > acting_instant())
-     order by b.person_id, b.starts_at $$;
--- end appointments
-
--- appointments: whose an appointment is, so that a stranger's try is decided, refused and logged like any other.
-create function appointment_subject(p_appointment uuid) returns table (resident_id uuid, team_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as
-  $$ select resident_id, team_id from appointments where tenant_id = acting_tenant() and acting_person() is not null and id = p_appointment $$;
-revoke all on function appointment_subject from public;
-grant execute on function appointment_subject to drieluik_app;
