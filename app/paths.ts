@@ -72,5 +72,7 @@ export function safeReturnTo(value: unknown, fallback: string): string {
   if (typeof value !== 'string' || value.length > 500) return fallback
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes('\\')) return fallback
   const url = new URL(value, 'http://portal.invalid')
-  return url.host === 'portal.invalid' ? url.pathname + url.search : fallback
+  // The parser takes dots away: `/..//evil` comes out as `//evil`.
+  const path = url.pathname + url.search
+  return url.host === 'portal.invalid' && !/^\/[/\\]/.test(path) ? path : fallback
 }

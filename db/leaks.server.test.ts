@@ -177,7 +177,7 @@ test.each(visitors)('the database never shows %s what the decision refuses', asy
 
 /** Something plausible for each argument of a door, about Fatma. An argument that is missing here fails the test. */
 function valueOf(name: string): unknown {
-  const { residentId, threadId, invitationId } = fatmas
+  const { residentId, threadId, invitationId, appointmentId } = fatmas
   const values: Record<string, unknown> = {
     p_tenant: wijk.tenant.id,
     p_email: 'fatma@bewoner.example',
@@ -190,6 +190,7 @@ function valueOf(name: string): unknown {
     p_resident: residentId,
     p_thread: threadId,
     p_invitation: invitationId,
+    p_appointment: appointmentId,
     p_from: '2020-01-01T00:00:00Z',
     p_since: '2020-01-01T00:00:00Z',
     p_until: '2040-01-01T00:00:00Z',
@@ -225,8 +226,8 @@ async function told(claims: Claims | null): Promise<string[]> {
 
 /** Signing in comes before anybody is known: it looks up the one account of a whole address, for `signIn` alone. */
 const signingIn = ['login_account']
-/** Whom a thread or an invitation is about: the question of a decision, for who knows its id. Told to `decideAccess` alone. */
-const subjects = ['invitation_subject', 'thread_subject']
+/** Whom a thread, an appointment or an invitation is about: the question of a decision, for who knows its id. Told to `decideAccess` alone. */
+const subjects = ['appointment_subject', 'invitation_subject', 'thread_subject']
 const mayBeTold: Partial<Record<Visitor, readonly string[]>> = {
   fatma: ['access_log_about_me', 'busy_ranges'],
   joost: ['assessment_metadata', 'busy_ranges'],

@@ -37,7 +37,11 @@ const otherPeople = {
 }
 
 const wall = "(tenant_id = (( SELECT NULLIF(current_setting('app.tenant'::text, true), ''::text) AS \"nullif\"))::uuid)"
-const namesOn = (table: string) => policies.filter((policy) => policy.table === table).map(({ name }) => name)
+/** What opens a table, and the wall. Another restrictive policy only takes away. */
+const namesOn = (table: string) =>
+  policies
+    .filter((policy) => policy.table === table && (policy.permissive || policy.name === 'tenant_wall'))
+    .map(({ name }) => name)
 const aboutResidents = () =>
   tables.filter(({ name, columns }) => name === 'residents' || columns.includes('resident_id')).map(({ name }) => name)
 

@@ -61,6 +61,7 @@ const app = {
 /** Doors for what the portal may do but not read; each is looked into by the test of leaks. */
 const doors = [
   'access_log_about_me',
+  'appointment_subject',
   'assessment_metadata',
   'busy_ranges',
   'end_invitation_access',

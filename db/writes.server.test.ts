@@ -148,7 +148,7 @@ test('a grant to read lets nothing be written', async () => {
     claiming(client, claimsOf(wijk.actors.sanne), async () => [
       (await client.query('select from threads')).rowCount,
       await touched('update threads set preview = preview'),
-      await addCopy('messages', message),
+      await addCopy('messages', { ...message, author_person_id: wijk.actors.sanne.personId }),
     ])
   expect(await write()).toEqual([1, 1, 'added'])
   await level('read')
@@ -157,6 +157,22 @@ test('a grant to read lets nothing be written', async () => {
   } finally {
     await level('contribute')
   }
+})
+
+test('nobody writes in another’s name, nor under what is another’s', async () => {
+  const { danuta, sanne } = wijk.actors
+  const message = (await fatmasRow('messages'))!
+  await claiming(client, claimsOf(sanne), async () => {
+    expect(await addCopy('messages', message, { author_person_id: wijk.actors.joost.personId })).toBe('42501')
+  })
+  await claiming(client, claimsOf(danuta), async () => {
+    const hers = { resident_id: danuta.personId, author_person_id: danuta.personId }
+    // 23503: the thread is not hers, whatever she says of the resident.
+    expect(await addCopy('messages', message, hers)).toBe('23503')
+    expect(
+      await addCopy('assessment_notes', (await fatmasRow('assessment_notes'))!, { resident_id: danuta.personId }),
+    ).toBe('23503')
+  })
 })
 
 test('a row can’t be moved to somebody else, or into another wijk', async () => {

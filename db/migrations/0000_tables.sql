@@ -160,7 +160,8 @@ CREATE TABLE "appointments" (
 	"cancelled_at" timestamptz,
 	"cancelled_by_person_id" uuid,
 	"sequence" integer DEFAULT 0 NOT NULL,
-	CONSTRAINT "appointments_pk" PRIMARY KEY("tenant_id","id")
+	CONSTRAINT "appointments_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "appointments_with_resident" UNIQUE("tenant_id","id","resident_id")
 );
 --> statement-breakpoint
 CREATE TABLE "consultation_sessions" (
@@ -219,7 +220,8 @@ CREATE TABLE "invitations" (
 	"answer_by" timestamptz,
 	"planned_at" timestamptz,
 	"closed_at" timestamptz,
-	CONSTRAINT "invitations_pk" PRIMARY KEY("tenant_id","id")
+	CONSTRAINT "invitations_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitations_with_resident" UNIQUE("tenant_id","id","resident_id")
 );
 --> statement-breakpoint
 CREATE TABLE "invitees" (
@@ -296,7 +298,8 @@ CREATE TABLE "assessments" (
 	"sent_at" timestamptz,
 	"sent_to_team_id" uuid,
 	"agreed_at" timestamptz,
-	CONSTRAINT "assessments_pk" PRIMARY KEY("tenant_id","id")
+	CONSTRAINT "assessments_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "assessments_with_resident" UNIQUE("tenant_id","id","resident_id")
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -410,7 +413,8 @@ CREATE TABLE "threads" (
 	"unread_by_team" integer DEFAULT 0 NOT NULL,
 	"red_flags" text[] NOT NULL,
 	"details" jsonb NOT NULL,
-	CONSTRAINT "threads_pk" PRIMARY KEY("tenant_id","id")
+	CONSTRAINT "threads_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "threads_with_resident" UNIQUE("tenant_id","id","resident_id")
 );
 --> statement-breakpoint
 CREATE TABLE "demo_mails" (
@@ -517,7 +521,7 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_organiser" FOREIGN KEY ("ten
 ALTER TABLE "activities" ADD CONSTRAINT "activities_neighbourhood" FOREIGN KEY ("tenant_id","neighbourhood_id") REFERENCES "public"."neighbourhoods"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_exceptions" ADD CONSTRAINT "activity_exceptions_activity" FOREIGN KEY ("tenant_id","activity_id") REFERENCES "public"."activities"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."professionals"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "appointment_participants" ADD CONSTRAINT "appointment_participants_appointment" FOREIGN KEY ("tenant_id","appointment_id") REFERENCES "public"."appointments"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointment_participants" ADD CONSTRAINT "appointment_participants_appointment" FOREIGN KEY ("tenant_id","appointment_id","resident_id") REFERENCES "public"."appointments"("tenant_id","id","resident_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointment_participants" ADD CONSTRAINT "appointment_participants_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_team" FOREIGN KEY ("tenant_id","team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -529,12 +533,12 @@ ALTER TABLE "case_coordinators" ADD CONSTRAINT "case_coordinators_resident" FORE
 ALTER TABLE "case_coordinators" ADD CONSTRAINT "case_coordinators_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."professionals"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_appointment" FOREIGN KEY ("tenant_id","appointment_id") REFERENCES "public"."appointments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitees" ADD CONSTRAINT "invitees_invitation" FOREIGN KEY ("tenant_id","invitation_id") REFERENCES "public"."invitations"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitees" ADD CONSTRAINT "invitees_invitation" FOREIGN KEY ("tenant_id","invitation_id","resident_id") REFERENCES "public"."invitations"("tenant_id","id","resident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitees" ADD CONSTRAINT "invitees_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."professionals"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory_entries" ADD CONSTRAINT "directory_entries_organisation" FOREIGN KEY ("tenant_id","organisation_id") REFERENCES "public"."organisations"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory_entries" ADD CONSTRAINT "directory_entries_neighbourhood" FOREIGN KEY ("tenant_id","neighbourhood_id") REFERENCES "public"."neighbourhoods"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assessment_notes" ADD CONSTRAINT "assessment_notes_assessment" FOREIGN KEY ("tenant_id","assessment_id") REFERENCES "public"."assessments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assessment_priorities" ADD CONSTRAINT "assessment_priorities_assessment" FOREIGN KEY ("tenant_id","assessment_id") REFERENCES "public"."assessments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_notes" ADD CONSTRAINT "assessment_notes_assessment" FOREIGN KEY ("tenant_id","assessment_id","resident_id") REFERENCES "public"."assessments"("tenant_id","id","resident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_priorities" ADD CONSTRAINT "assessment_priorities_assessment" FOREIGN KEY ("tenant_id","assessment_id","resident_id") REFERENCES "public"."assessments"("tenant_id","id","resident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_team" FOREIGN KEY ("tenant_id","sent_to_team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -544,7 +548,7 @@ ALTER TABLE "residents" ADD CONSTRAINT "residents_neighbourhood" FOREIGN KEY ("t
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignee_inbox_counts" ADD CONSTRAINT "assignee_inbox_counts_team" FOREIGN KEY ("tenant_id","team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignee_inbox_counts" ADD CONSTRAINT "assignee_inbox_counts_person" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."professionals"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "messages" ADD CONSTRAINT "messages_thread" FOREIGN KEY ("tenant_id","thread_id") REFERENCES "public"."threads"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_thread" FOREIGN KEY ("tenant_id","thread_id","resident_id") REFERENCES "public"."threads"("tenant_id","id","resident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_drafts" ADD CONSTRAINT "question_drafts_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_inbox_counts" ADD CONSTRAINT "team_inbox_counts_team" FOREIGN KEY ("tenant_id","team_id") REFERENCES "public"."teams"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_resident" FOREIGN KEY ("tenant_id","resident_id") REFERENCES "public"."residents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

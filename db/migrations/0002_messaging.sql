@@ -65,3 +65,8 @@ create function thread_subject(p_thread uuid) returns table (resident_id uuid, t
      where t.tenant_id = acting_tenant() and acting_person() is not null and t.id = p_thread $$;
 revoke all on function add_to_inbox_counts, count_team_inbox, thread_subject from public;
 grant execute on function thread_subject to drieluik_app;
+
+-- Nobody writes in another's name.
+do $$ begin
+  execute format('create policy own_words on messages as restrictive for insert to drieluik_app with check (author_person_id = %s)', guards.person());
+end $$;

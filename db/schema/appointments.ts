@@ -1,4 +1,15 @@
-import { boolean, foreignKey, index, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { day, id, instant, tenantId, wallTime } from '../columns.ts'
 import { people, residents } from './identity.ts'
 import { professionals, teams } from './organisations.ts'
@@ -123,6 +134,8 @@ export const appointments = pgTable(
   },
   (t) => [
     primaryKey({ name: 'appointments_pk', columns: [t.tenantId, t.id] }),
+    // What hangs under it points at the resident too, so that a copy always is the parent's.
+    unique('appointments_with_resident').on(t.tenantId, t.id, t.residentId),
     foreignKey({
       name: 'appointments_resident',
       columns: [t.tenantId, t.residentId],
@@ -167,8 +180,8 @@ export const appointmentParticipants = pgTable(
     primaryKey({ name: 'appointment_participants_pk', columns: [t.tenantId, t.appointmentId, t.personId] }),
     foreignKey({
       name: 'appointment_participants_appointment',
-      columns: [t.tenantId, t.appointmentId],
-      foreignColumns: [appointments.tenantId, appointments.id],
+      columns: [t.tenantId, t.appointmentId, t.residentId],
+      foreignColumns: [appointments.tenantId, appointments.id, appointments.residentId],
     }).onDelete('cascade'),
     foreignKey({
       name: 'appointment_participants_person',

@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, uuid, unique } from 'drizzle-orm/pg-core'
 import { id, instant, tenantId } from '../columns.ts'
 import { appointments } from './appointments.ts'
 import { residents } from './identity.ts'
@@ -33,6 +33,8 @@ export const invitations = pgTable(
   },
   (t) => [
     primaryKey({ name: 'invitations_pk', columns: [t.tenantId, t.id] }),
+    // What hangs under it points at the resident too, so that a copy always is the parent's.
+    unique('invitations_with_resident').on(t.tenantId, t.id, t.residentId),
     foreignKey({
       name: 'invitations_resident',
       columns: [t.tenantId, t.residentId],
@@ -65,8 +67,8 @@ export const invitees = pgTable(
     primaryKey({ name: 'invitees_pk', columns: [t.tenantId, t.invitationId, t.personId] }),
     foreignKey({
       name: 'invitees_invitation',
-      columns: [t.tenantId, t.invitationId],
-      foreignColumns: [invitations.tenantId, invitations.id],
+      columns: [t.tenantId, t.invitationId, t.residentId],
+      foreignColumns: [invitations.tenantId, invitations.id, invitations.residentId],
     }),
     foreignKey({
       name: 'invitees_person',

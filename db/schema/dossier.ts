@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid, unique } from 'drizzle-orm/pg-core'
 import { id, instant, tenantId } from '../columns.ts'
 import { residents } from './identity.ts'
 import { teams } from './organisations.ts'
@@ -24,6 +24,8 @@ export const assessments = pgTable(
   },
   (t) => [
     primaryKey({ name: 'assessments_pk', columns: [t.tenantId, t.id] }),
+    // What hangs under it points at the resident too, so that a copy always is the parent's.
+    unique('assessments_with_resident').on(t.tenantId, t.id, t.residentId),
     foreignKey({
       name: 'assessments_resident',
       columns: [t.tenantId, t.residentId],
@@ -63,8 +65,8 @@ export const assessmentNotes = pgTable(
     primaryKey({ name: 'assessment_notes_pk', columns: [t.tenantId, t.id] }),
     foreignKey({
       name: 'assessment_notes_assessment',
-      columns: [t.tenantId, t.assessmentId],
-      foreignColumns: [assessments.tenantId, assessments.id],
+      columns: [t.tenantId, t.assessmentId, t.residentId],
+      foreignColumns: [assessments.tenantId, assessments.id, assessments.residentId],
     }),
     index('assessment_notes_by_assessment').on(t.tenantId, t.assessmentId, t.position),
   ],
@@ -87,8 +89,8 @@ export const assessmentPriorities = pgTable(
     primaryKey({ name: 'assessment_priorities_pk', columns: [t.tenantId, t.assessmentId, t.domain] }),
     foreignKey({
       name: 'assessment_priorities_assessment',
-      columns: [t.tenantId, t.assessmentId],
-      foreignColumns: [assessments.tenantId, assessments.id],
+      columns: [t.tenantId, t.assessmentId, t.residentId],
+      foreignColumns: [assessments.tenantId, assessments.id, assessments.residentId],
     }),
   ],
 )

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid, unique } from 'drizzle-orm/pg-core'
+import type { QuestionTopic, ReplyChannel } from '../../app/domain/messaging/question.ts'
+import type { RedFlagCode } from '../../app/domain/safety/red-flags.ts'
 import { id, instant, tenantId } from '../columns.ts'
 import { residents } from './identity.ts'
 import { professionals, teams } from './organisations.ts'
@@ -50,14 +52,16 @@ export const threads = pgTable(
     unreadByResident: integer('unread_by_resident').notNull().default(0),
     unreadByTeam: integer('unread_by_team').notNull().default(0),
     /** Codes of ECO-3 that the resident's words hit; shown to the assistant. */
-    redFlags: text('red_flags').array().notNull(),
+    redFlags: text('red_flags').array().$type<RedFlagCode[]>().notNull(),
     /** Topic, since, tried, reply channel (ECO-4): the resident's choices, as keys and words. */
     details: jsonb('details')
-      .$type<{ topic?: string; since?: string; tried?: string; replyBy?: 'message' | 'phone' }>()
+      .$type<{ topic?: QuestionTopic; since?: string; tried?: string; replyBy?: ReplyChannel }>()
       .notNull(),
   },
   (t) => [
     primaryKey({ name: 'threads_pk', columns: [t.tenantId, t.id] }),
+    // What hangs under it points at the resident too, so that a copy always is the parent's.
+    unique('threads_with_resident').on(t.tenantId, t.id, t.residentId),
     foreignKey({
       name: 'threads_resident',
       columns: [t.tenantId, t.residentId],
@@ -99,8 +103,8 @@ export const messages = pgTable(
     primaryKey({ name: 'messages_pk', columns: [t.tenantId, t.id] }),
     foreignKey({
       name: 'messages_thread',
-      columns: [t.tenantId, t.threadId],
-      foreignColumns: [threads.tenantId, threads.id],
+      columns: [t.tenantId, t.threadId, t.residentId],
+      foreignColumns: [threads.tenantId, threads.id, threads.residentId],
     }),
     index('messages_by_thread').on(t.tenantId, t.threadId, t.sentAt, t.id),
   ],

@@ -8,7 +8,9 @@ import { questionDrafts } from '../schema/messaging.ts'
 import { demoMails, notifications } from '../schema/notifications.ts'
 import { makeAppointments } from '../seed/factories/appointments.server.ts'
 import { makeAssessment, makeCoordinator } from '../seed/factories/dossier.server.ts'
+import type { OwnerDb } from '../seed/factories/insert.server.ts'
 import { makeThread } from '../seed/factories/messaging.server.ts'
+import { listTables } from './catalog.server.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
 
 /** In everything that somebody wrote about Fatma; nothing else in the portal holds this word. */
@@ -166,4 +168,37 @@ export async function makeCanary(wijk: TestNeighbourhood): Promise<Canary> {
   await makeLogLine(wijk, actors.joost)
   const ids = { residentId, threadId, messageId, appointmentId: appointmentId!, ...talk, assessmentId }
   return { ...ids, marks: [canary, ...Object.values(ids)] }
+}
+
+/** What grows by being asked, and counters of teams. */
+const notHers = [
+  'access_log',
+  'access_log_objects',
+  'access_log_seals',
+  'sessions',
+  'rate_limits',
+  'team_inbox_counts',
+  'assignee_inbox_counts',
+]
+
+/** Everything about Fatma as the owner sees it, in one text: the same before and after what must change nothing. */
+export async function rowsAbout(owner: OwnerDb, { marks }: Canary): Promise<string> {
+  const tables = (await listTables(owner)).filter(({ name }) => !notHers.includes(name))
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      owner.client.query<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t order by 1`),
+    ),
+  )
+  const texts = rows.flatMap((answer) => answer.rows.map(({ row }) => row))
+  return texts.filter((row) => marks.some((mark) => row.includes(mark))).join('\n')
+}
+
+/** How often Fatma's log says that somebody was refused. */
+export async function countRefusals(owner: OwnerDb, { residentId }: Canary): Promise<number> {
+  const { rows } = await owner.client.query<{ count: number }>(
+    `select count(*)::int as count from access_log l join access_log_objects o on o.entry_id = l.id
+     where l.outcome = 'refused' and o.object_id = $1`,
+    [residentId],
+  )
+  return rows[0]?.count ?? 0
 }

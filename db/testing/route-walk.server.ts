@@ -48,6 +48,31 @@ export async function importRoute(file: string): Promise<RouteModule> {
   return (await import(/* @vite-ignore */ join(app, file))) as RouteModule
 }
 
+export interface Address {
+  readonly path: string
+  readonly params: Record<string, string>
+}
+
+/**
+ * Every address of a pattern, with each of the values for its parts.
+ * @throws for a part that no value is known for: whoever adds one says what to try there.
+ */
+export function listAddresses(pattern: string, values: Record<string, readonly string[]>): Address[] {
+  let found: Address[] = [{ path: '', params: {} }]
+  for (const part of pattern.split('/').filter(Boolean)) {
+    const name = part === '*' ? '*' : part.startsWith(':') ? part.slice(1) : null
+    const choices = name === null ? [part] : name === '*' ? ['nergens'] : values[name]
+    if (!choices) throw new Error(`give the part "${part}" of ${pattern} a value to try`)
+    found = found.flatMap(({ path, params }) =>
+      choices.map((value) => ({
+        path: `${path}/${value}`,
+        params: name === null ? params : { ...params, [name]: value },
+      })),
+    )
+  }
+  return found
+}
+
 /** The names that a module reads from the address, from its source. */
 export function queryNamesOf(file: string): string[] {
   const source = readFileSync(join(app, file), 'utf8')
@@ -166,3 +191,24 @@ export async function listPlausibleForms(given: Record<string, string[]>): Promi
   }
   return forms
 }
+
+/** What people and machines put where an id, a day or a word belongs. */
+export const nonsense = [
+  '',
+  '\0',
+  'x'.repeat(5_000),
+  '-1',
+  "' or 1=1 --",
+  '%',
+  '\ud800',
+  '{"$gt":""}',
+  '9999-99-99',
+  '../../etc/passwd',
+]
+/** Bodies that are no form, or one that reaches for the insides of objects. */
+export const brokenBodies = [
+  { body: '{"intent":"take"}', headers: { 'Content-Type': 'application/json' } },
+  { body: 'not a form', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+  { body: '__proto__=1&constructor=2&toString=3', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+  { body: '%00=%00&a[b]=c&a[0].__proto__=d', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+]

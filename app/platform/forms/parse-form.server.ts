@@ -15,6 +15,17 @@ function keyOf(message: string): string {
 /** Fields that are never sent back to the page. */
 const secret = new Set(['password', 'newPassword', 'code'])
 
+/**
+ * The fields of a request. A body that is no form counts as an empty one, so that nonsense is answered as such and is
+ * no fault. PostgreSQL knows no NUL in a text: nobody types it.
+ */
+async function fieldsOf(request: Request): Promise<FormData> {
+  const sent = await request.formData().catch(() => new FormData())
+  const fields = new FormData()
+  for (const [name, value] of sent) fields.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value)
+  return fields
+}
+
 function valuesOf(data: FormData): FormState['values'] {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(data.keys())) {
@@ -33,7 +44,7 @@ export async function parseForm<S extends z.ZodType>(
   { request }: { request: Request },
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
-  const data = await request.formData()
+  const data = await fieldsOf(request)
   const values = valuesOf(data)
   const submission = parseWithZod(data, {
     schema,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { sayKey } from '../i18n/say-key.ts'
 import { errorOf, refusalKey, type FormState } from './form-state.ts'
 
 interface FormTexts {
@@ -13,13 +14,12 @@ interface FormTexts {
 /** The words of what is wrong with a form. The keys come from the server, so they are not checked by the compiler. */
 export function useFormTexts(state: FormState | undefined): FormTexts {
   const { t } = useTranslation()
-  const say = (key: string, data: object = {}): string => String(t(key as never, data as never))
   return {
-    errors: (state?.errors ?? []).map(({ fieldId, key }) => ({ fieldId, message: say(key) })),
+    errors: (state?.errors ?? []).map(({ fieldId, key }) => ({ fieldId, message: sayKey(t, key) })),
     error: (name) => {
       const key = errorOf(state, name)
-      return key === undefined ? undefined : say(key)
+      return key === undefined ? undefined : sayKey(t, key)
     },
-    refusal: state?.refusal ? say(refusalKey(state.refusal), state.refusal.data) : null,
+    refusal: state?.refusal ? sayKey(t, refusalKey(state.refusal), state.refusal.data) : null,
   }
 }

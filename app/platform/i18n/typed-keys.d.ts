@@ -1,0 +1,46 @@
+import 'i18next'
+import type access from '../../../locales/nl/access.json'
+import type activities from '../../../locales/nl/activities.json'
+import type appointments from '../../../locales/nl/appointments.json'
+import type appointmentsWork from '../../../locales/nl/appointments.work.json'
+import type careNetwork from '../../../locales/nl/care-network.json'
+import type careNetworkWork from '../../../locales/nl/care-network.work.json'
+import type consultations from '../../../locales/nl/consultations.json'
+import type consultationsWork from '../../../locales/nl/consultations.work.json'
+import type directory from '../../../locales/nl/directory.json'
+import type dossier from '../../../locales/nl/dossier.json'
+import type dossierWork from '../../../locales/nl/dossier.work.json'
+import type identity from '../../../locales/nl/identity.json'
+import type identityWork from '../../../locales/nl/identity.work.json'
+import type messaging from '../../../locales/nl/messaging.json'
+import type messagingWork from '../../../locales/nl/messaging.work.json'
+import type notifications from '../../../locales/nl/notifications.json'
+import type ui from '../../../locales/nl/ui.json'
+import type uiWork from '../../../locales/nl/ui.work.json'
+
+/** Keys are checked against the Dutch texts, which are the source. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui'
+    resources: {
+      access: typeof access
+      activities: typeof activities
+      appointments: typeof appointments
+      'appointments.work': typeof appointmentsWork
+      'care-network': typeof careNetwork
+      'care-network.work': typeof careNetworkWork
+      consultations: typeof consultations
+      'consultations.work': typeof consultationsWork
+      directory: typeof directory
+      dossier: typeof dossier
+      'dossier.work': typeof dossierWork
+      identity: typeof identity
+      'identity.work': typeof identityWork
+      messaging: typeof messaging
+      'messaging.work': typeof messagingWork
+      notifications: typeof notifications
+      ui: typeof ui
+      'ui.work': typeof uiWork
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '#db/migrate.server.ts'
+import { startEmbeddedPostgres } from '#db/embedded-postgres.server.ts'
+import { grantOnDatabase, prepareRoles, roleNames, withClient, withDatabase, type RoleUrls } from '#db/roles.server.ts'
+import { atEnd } from '../../scripts/program.ts'
+
+export interface BenchDatabases {
+  /** For what the processes write. */
+  readonly folder: string
+  /** A new database with the portal's tables, filled by `fill`. */
+  make(name: string, fill: (urls: RoleUrls) => Promise<void>): Promise<RoleUrls>
+  /** A copy of a database that nobody is connected to. */
+  copy(of: string, name: string): Promise<RoleUrls>
+}
+
+/** Starts a PostgreSQL of its own in a temporary folder; both are gone when the program ends. */
+export async function startBenchDatabases(): Promise<BenchDatabases> {
+  const folder = await mkdtemp(join(tmpdir(), 'drieluik-bench-'))
+  atEnd(() => rm(folder, { recursive: true, force: true }))
+  // The database's user must be able to pass through it.
+  await chmod(folder, 0o711)
+  const server = await startEmbeddedPostgres({ dataDir: folder, temporary: true })
+  atEnd(() => server.stop('immediate'))
+  const password = randomBytes(24).toString('base64url')
+  const urlsOf = (name: string): RoleUrls => {
+    const as = (role: keyof RoleUrls) => {
+      const url = new URL(withDatabase(server.adminUrl, name))
+      url.username = roleNames[role]
+      url.password = password
+      return url.href
+    }
+    return { app: as('app'), owner: as('owner'), worker: as('worker'), sealer: as('sealer') }
+  }
+  return {
+    folder,
+    make: async (name, fill) => {
+      const urls = urlsOf(name)
+      await prepareRoles(server.adminUrl, urls)
+      await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker })
+      await fill(urls)
+      await withClient(urls.owner, (owner) => owner.query('vacuum analyze'))
+      return urls
+    },
+    copy: async (of, name) => {
+      const { escapeIdentifier: id } = pg
+      await withClient(server.adminUrl, async (admin) => {
+        await admin.query(`create database ${id(name)} template ${id(of)} owner ${roleNames.owner}`)
+        await grantOnDatabase(admin, name)
+      })
+      return urlsOf(name)
+    },
+  }
+}
