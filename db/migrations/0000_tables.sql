@@ -402,6 +402,7 @@ CREATE TABLE "threads" (
 	"language" text NOT NULL,
 	"submitted_at" timestamptz NOT NULL,
 	"due_at" timestamptz NOT NULL,
+	"amber_at" timestamptz NOT NULL,
 	"assigned_person_id" uuid,
 	"assigned_at" timestamptz,
 	"answered_at" timestamptz,

@@ -36,6 +36,8 @@ export const threads = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     /** The promise of ECO-6; a reply restarts it. */
     dueAt: instant('due_at').notNull(),
+    /** When three quarters of the working time are gone (ECO-7): worked out once, not for every line of every list. */
+    amberAt: instant('amber_at').notNull(),
     assignedPersonId: uuid('assigned_person_id'),
     assignedAt: instant('assigned_at'),
     answeredAt: instant('answered_at'),

@@ -31,10 +31,11 @@ function messagesOf({ moments, idOf }: Wijk, question: Question): GivenThread['m
 }
 
 /** By when it was promised (ECO-6), by the hours of the practice and the holidays of the wijk. */
-function dueAt({ tenant, data }: Wijk, question: Question, sentAt: Temporal.Instant): Temporal.Instant {
+function promised({ tenant, data }: Wijk, question: Question, sentAt: Temporal.Instant) {
   const { opensAt, closesAt } = byKey(data.teams, question.practiceKey)
   const calendar = workingCalendar({ timeZone: tenant.timeZone, opensAt, closesAt, ...tenant.settings.calendar })
-  return answerPromise(sentAt, {}, calendar).dueAt
+  const { dueAt, amberAt } = answerPromise(sentAt, {}, calendar)
+  return { dueAt, amberAt }
 }
 
 function unread({ state, replies, sent }: Question) {
@@ -55,7 +56,7 @@ export async function seedQuestions(wijk: Wijk): Promise<void> {
       state,
       subject,
       language,
-      dueAt: dueAt(wijk, question, messages[0].sentAt),
+      ...promised(wijk, question, messages[0].sentAt),
       assignedPersonId: takenBy === null ? null : idOf('person', takenBy),
       details: { topic, since: sinceChoiceOf(since), tried, replyBy },
       redFlags: findRedFlags(text),

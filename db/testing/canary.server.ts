@@ -132,7 +132,7 @@ export async function makeCanary(wijk: TestNeighbourhood): Promise<Canary> {
       assignedPersonId: actors.sanne.personId,
       dueAt: testNow,
     },
-    details: { topic: 'pain', since: canary, tried: canary },
+    details: { topic: 'BODY', since: canary, tried: canary },
     messages: [{ body: `Ik maak me zorgen over ${canary}`, translation: `Vertaald: ${canary}`, sentAt: hoursAgo(30) }],
   })
   const { rows } = await owner.db.execute<{ id: string }>(sql`select id from messages where thread_id = ${threadId}`)

@@ -15,12 +15,14 @@ type Acting = Actor & { personId: string }
 /** The words of a question, which must never stand in a log or a mail. */
 export const secretWords = 'Ik ben steeds zo moe en ik slaap slecht'
 
+const usual = { about: 'BODY', question: secretWords, since: 'weeks', tried: '', replyBy: 'message' } as const
+
 /** What people do in tests, each as one request. */
 export function questionsOf(wijk: () => TestNeighbourhood) {
   const place = () => wijk().tenant
 
   const write = async (who: Acting, changes: Partial<QuestionAnswers> = {}): Promise<QuestionAnswers> => {
-    const answers = { about: 'BODY', question: secretWords, since: 'weeks', tried: '', replyBy: 'message', ...changes }
+    const answers = { ...usual, ...changes }
     const saved = await withActor(who, (tx) => saveQuestionDraft(tx, answers))
     if (!saved.ok) throw new Error(saved.refusal.code)
     return saved.value

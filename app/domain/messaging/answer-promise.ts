@@ -29,7 +29,7 @@ export interface AnswerPromise {
 const amberShare = 0.75
 
 /** When three quarters of the working time between sending and `dueAt` are gone (ECO-7). */
-function amberBetween(submittedAt: Temporal.Instant, dueAt: Temporal.Instant, calendar: WorkingCalendar) {
+export function amberBetween(submittedAt: Temporal.Instant, dueAt: Temporal.Instant, calendar: WorkingCalendar) {
   const whole = workingMilliseconds(calendar, submittedAt, dueAt)
   return whole > 0 ? afterWorkingTime(calendar, submittedAt, whole * amberShare) : dueAt
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { workingCalendar } from '#app/domain/tenants/public-holidays.ts'
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
+import { amberBetween } from './answer-promise.ts'
 import { inboxLine } from './inbox-lines.server.ts'
 import type { InboxItem } from './team-inbox.queries.server.ts'
 
@@ -17,16 +18,13 @@ const item: InboxItem = {
   state: 'submitted',
   submittedAt: at('2026-06-01T09:00'),
   dueAt: at('2026-06-03T17:00'),
+  amberAt: amberBetween(at('2026-06-01T09:00'), at('2026-06-03T17:00'), workingCalendar()),
   assigneeName: null,
   isUnread: true,
   redFlags: [],
 }
 const line = (now: string, changes: Partial<InboxItem> = {}) =>
-  inboxLine(
-    { ...item, ...changes },
-    { t: textsIn('nl').t, language: 'nl', timeZone: 'Europe/Amsterdam', now: at(now) },
-    workingCalendar(),
-  )
+  inboxLine({ ...item, ...changes }, { t: textsIn('nl').t, language: 'nl', timeZone: 'Europe/Amsterdam', now: at(now) })
 
 test.each([
   ['2026-06-03T19:10', '2 uur te laat', 'late'],

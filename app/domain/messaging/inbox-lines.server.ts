@@ -1,6 +1,5 @@
 import { clockText, languageText, shortDayText, weekdayText } from '#app/platform/i18n/format.ts'
-import type { WorkingCalendar } from '../tenants/working-days.ts'
-import { lateness } from './answer-promise.ts'
+import { latenessAt } from './answer-promise.ts'
 import type { InboxItem } from './team-inbox.queries.server.ts'
 import type { Reader } from './thread-words.server.ts'
 import { awaitsAnswer } from './thread-words.server.ts'
@@ -43,10 +42,10 @@ const sentence = (words: string) => words.charAt(0).toLocaleUpperCase('nl') + wo
 
 /** What a professional reads in the list, late and soon marked (ECO-7). */
 // i18n: messaging.work:topics.*
-export function inboxLine(item: InboxItem, reader: Reader, calendar: WorkingCalendar): InboxLine {
+export function inboxLine(item: InboxItem, reader: Reader): InboxLine {
   const { t, now, language } = reader
   const waits = awaitsAnswer(item.state)
-  const urgency = waits ? lateness(item.submittedAt, item.dueAt, now, calendar) : 'on_time'
+  const urgency = waits ? latenessAt(item, now) : 'on_time'
   const meta = [
     item.topic ? t(`messaging.work:topics.${item.topic}`) : null,
     item.language === 'nl' ? null : languageText(item.language, language),

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { threads } from '#db/schema/messaging.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { namesOfProfessionals } from '../organisations/professionals.queries.server.ts'
-import type { Cursor } from './cursor.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import type { Cursor } from '../shared/cursor.ts'
 import type { ThreadState } from './thread.ts'
 
 export const pageSize = 25
@@ -77,7 +77,7 @@ export async function listMyThreads(tx: Tx, { after }: { after: Cursor | null })
     .limit(pageSize + 1)
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
-  const names = await namesOfProfessionals(
+  const names = await findProfessionals(
     tx,
     [...unread, ...items].map((row) => row.assignedPersonId),
   )

@@ -3,17 +3,16 @@ import { paths } from '#app/paths.ts'
 import { AppLink } from '#app/ui/app-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import type { QuestionAnswers } from './question.ts'
-import { questionSteps, type QuestionStep } from './question-steps.ts'
+import { questionSteps, type QuestionStep, type WholeQuestion } from './question-steps.ts'
 
-type Props = { answers: QuestionAnswers; language: string }
+type Props = { answers: WholeQuestion; language: string }
 
 /** Everything that was filled in, each with the way to change it (look: a review page before sending). */
 export function QuestionReview({ answers, language }: Props) {
   const { t } = useTranslation('messaging')
   const words: Record<QuestionStep, string> = {
     about: t(`topics.${answers.about}`),
-    question: answers.question ?? '',
+    question: answers.question,
     since: t(`since.${answers.since}`),
     tried: answers.tried || t('steps.nothing'),
     replyBy: t(`replyBy.${answers.replyBy}`),

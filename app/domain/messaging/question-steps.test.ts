@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { firstWords } from './question.ts'
 import { firstOpenStep, nextSlug, numberOfStep, slugBefore, stepOfSlug, unseenRedFlags } from './question-steps.ts'
 
-const whole = { about: 'BODY', question: 'Ik ben moe', since: 'weeks', tried: '', replyBy: 'phone' }
+const whole = { about: 'BODY', question: 'Ik ben moe', since: 'weeks', tried: '', replyBy: 'phone' } as const
 
 test('I am asked one thing a page, in a fixed order, and then whether it is right', () => {
   expect(nextSlug({})).toBe('onderwerp')
@@ -19,7 +19,7 @@ test('having tried nothing is an answer too', () => {
 })
 
 test('words of an emergency lead to "Bel nu" before anything else, until I choose to go on', () => {
-  const alarm = { about: 'BODY', question: 'Pijn op de borst' }
+  const alarm = { about: 'BODY', question: 'Pijn op de borst' } as const
   expect(nextSlug(alarm)).toBe('bel-nu')
   expect(nextSlug({ ...alarm, acknowledged: 'chest_pain' })).toBe('sinds')
 })

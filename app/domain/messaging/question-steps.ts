@@ -37,6 +37,14 @@ export function firstOpenStep(answers: Partial<QuestionAnswers> | null): Questio
   return order.find((step) => answers?.[step] === undefined) ?? null
 }
 
+/** Answered on every page. */
+export type WholeQuestion = QuestionAnswers & Required<Pick<QuestionAnswers, QuestionStep>>
+
+/** Whether no page waits for an answer. */
+export function isWhole(answers: QuestionAnswers): answers is WholeQuestion {
+  return firstOpenStep(answers) === null
+}
+
 /** The flags of ECO-3 that the resident's words raise. */
 export function redFlagsOf(answers: Partial<QuestionAnswers>): RedFlagCode[] {
   return findRedFlags(`${answers.question ?? ''}\n${answers.tried ?? ''}`)

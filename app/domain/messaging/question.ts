@@ -4,7 +4,9 @@ export type QuestionTopic = (typeof questionTopics)[number]
 
 /** How long it has been going on. */
 export const sinceChoices = ['today', 'days', 'weeks', 'months', 'longer'] as const
+export type SinceChoice = (typeof sinceChoices)[number]
 export const replyChannels = ['message', 'phone'] as const
+export type ReplyChannel = (typeof replyChannels)[number]
 
 /** Characters. */
 export const questionMaxLength = 1_000
@@ -15,12 +17,12 @@ export const answerMaxLength = 4_000
 export interface QuestionAnswers {
   /** The id that the question will have: a second click on the button sends nothing twice. */
   readonly id: string
-  readonly about?: string
+  readonly about?: QuestionTopic
   readonly question?: string
-  readonly since?: string
+  readonly since?: SinceChoice
   /** An empty text is an answer: nothing was tried. */
   readonly tried?: string
-  readonly replyBy?: string
+  readonly replyBy?: ReplyChannel
   /** Codes of ECO-3 that the resident saw and chose to continue after, between commas. */
   readonly acknowledged?: string
 }

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { messages, threads } from '#db/schema/messaging.ts'
-import { namesOfProfessionals } from '../organisations/professionals.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import { findTeam, type Team } from '../organisations/teams.queries.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { isThread, openThread, type ThreadRow } from './open-thread.server.ts'
@@ -54,7 +54,7 @@ export async function readThread(tx: Tx, { threadId }: { threadId: string }): Pr
     .limit(mostMessages)
   const rows = newest.reverse()
   const professionals = rows.filter((row) => row.authorKind === 'professional').map((row) => row.authorPersonId)
-  const names = await namesOfProfessionals(tx, [...professionals, thread.assignedPersonId])
+  const names = await findProfessionals(tx, [...professionals, thread.assignedPersonId])
   const team = await findTeam(tx, thread.teamId)
   if (!team) return notFound
   const assignee = thread.assignedPersonId

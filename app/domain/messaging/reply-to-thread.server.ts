@@ -17,11 +17,12 @@ async function reopened(tx: Tx, thread: ThreadRow, place: Place) {
   if (!restartsClock(thread.state, 'reply')) return {}
   const team = await findTeam(tx, thread.teamId)
   if (!team) return {}
-  const { dueAt } = promiseOf({ team, calendar: calendarOfTeam(team, place) }, tx.actor.now)
+  const { dueAt, amberAt } = promiseOf({ team, calendar: calendarOfTeam(team, place) }, tx.actor.now)
   const rounds = thread.state === 'returned_for_info' ? 0 : 1
   return {
     submittedAt: tx.actor.now,
     dueAt,
+    amberAt,
     assignedPersonId: null,
     assignedAt: null,
     closedAt: null,

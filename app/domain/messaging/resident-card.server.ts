@@ -34,5 +34,3 @@ export function residentCardWords(card: ResidentCard, teamKind: 'GP_PRACTICE' | 
     why: t(`messaging.work:aside.${why}.${card.name.salutation ?? 'unknown'}`),
   }
 }
-
-export type ResidentCardWords = ReturnType<typeof residentCardWords>

@@ -43,5 +43,3 @@ export function residentThread({ thread, messages, team, assignee }: ReadThread,
     refusal: may.ok ? null : may.refusal,
   }
 }
-
-export type ResidentThread = ReturnType<typeof residentThread>

@@ -8,6 +8,7 @@ import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { findOwnPractice, promiseOf, type Place } from './practice.server.ts'
 import { dropQuestionDraft, holdQuestionDraft } from './question-drafts.server.ts'
 import { firstOpenStep, redFlagsOf, unseenRedFlags } from './question-steps.ts'
+import type { AnswerPromise } from './answer-promise.ts'
 import { firstWords, type QuestionAnswers } from './question.ts'
 
 const subjectLength = 60
@@ -58,7 +59,7 @@ export async function submitQuestion(
   if (!practice) return refuse('messaging.noPractice')
 
   const promise = promiseOf(practice, now)
-  await addQuestion(tx, draft, { personId, teamId: practice.team.id, language: input.language, dueAt: promise.dueAt })
+  await addQuestion(tx, draft, { personId, teamId: practice.team.id, language: input.language, promise })
   await dropQuestionDraft(tx, personId)
   return done({ threadId: draft.id, dueOn: promise.dueOn })
 }
@@ -66,7 +67,7 @@ export async function submitQuestion(
 async function addQuestion(
   tx: Tx,
   draft: QuestionAnswers,
-  to: { personId: string; teamId: string; language: string; dueAt: Temporal.Instant },
+  to: { personId: string; teamId: string; language: string; promise: AnswerPromise },
 ): Promise<void> {
   const { tenantId, now } = tx.actor
   const body = draft.question ?? ''
@@ -80,7 +81,8 @@ async function addQuestion(
     subject: firstWords(body, subjectLength),
     preview: firstWords(body, previewLength),
     submittedAt: now,
-    dueAt: to.dueAt,
+    dueAt: to.promise.dueAt,
+    amberAt: to.promise.amberAt,
     lastMessageAt: now,
     unreadByTeam: 1,
     redFlags: redFlagsOf(draft),

@@ -1,13 +1,13 @@
 import type { Tx } from '#db/client.server.ts'
 import { threads } from '#db/schema/messaging.ts'
-import { namesOfProfessionals } from '../organisations/professionals.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import { done, notFound, refuse, type Refused, type Result } from '../shared/result.ts'
 import { isThread, openThread, type ThreadRow } from './open-thread.server.ts'
 import { threadCan } from './thread.ts'
 
 /** Says who of the team has it: the names of professionals are public in the wijk. */
 export async function takenByColleague(tx: Tx, personId: string): Promise<Refused> {
-  const name = (await namesOfProfessionals(tx, [personId])).get(personId)?.calledName ?? ''
+  const name = (await findProfessionals(tx, [personId])).get(personId)?.calledName ?? ''
   return refuse('messaging.takenBy', { name })
 }
 

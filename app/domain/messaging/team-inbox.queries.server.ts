@@ -4,11 +4,13 @@ import type { Tx } from '#db/client.server.ts'
 import { assigneeInboxCounts, teamInboxCounts, threads } from '#db/schema/messaging.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
-import { namesOfProfessionals } from '../organisations/professionals.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import type { RedFlagCode } from '../safety/red-flags.ts'
+import type { Cursor } from '../shared/cursor.ts'
 import { formalName } from '../shared/person-name.ts'
-import type { Cursor } from './cursor.ts'
 import type { InboxCounts, InboxTab } from './inbox-tab.ts'
 import { pageSize } from './messaging.queries.server.ts'
+import type { QuestionTopic } from './question.ts'
 import type { ThreadState } from './thread.ts'
 
 export interface InboxItem {
@@ -20,13 +22,14 @@ export interface InboxItem {
   readonly interpreterLanguage: string | null
   readonly preview: string
   readonly language: string
-  readonly topic: string | null
+  readonly topic: QuestionTopic | null
   readonly state: ThreadState
   readonly submittedAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
+  readonly amberAt: Temporal.Instant
   readonly assigneeName: string | null
   readonly isUnread: boolean
-  readonly redFlags: readonly string[]
+  readonly redFlags: readonly RedFlagCode[]
 }
 
 const columns = {
@@ -38,6 +41,7 @@ const columns = {
   state: threads.state,
   submittedAt: threads.submittedAt,
   dueAt: threads.dueAt,
+  amberAt: threads.amberAt,
   assignedPersonId: threads.assignedPersonId,
   unreadByTeam: threads.unreadByTeam,
   redFlags: threads.redFlags,
@@ -97,15 +101,15 @@ export async function listTeamInbox(
     tx,
     shown.map((row) => row.residentId),
   )
-  const names = await namesOfProfessionals(
+  const names = await findProfessionals(
     tx,
     shown.map((row) => row.assignedPersonId),
   )
   const items = shown.map((row): InboxItem => {
     const card = cards.get(row.residentId)
-    const { id, residentId, preview, language, state, submittedAt, dueAt, redFlags } = row
+    const { id, residentId, preview, language, state, submittedAt, dueAt, amberAt, redFlags } = row
     return {
-      ...{ id, residentId, preview, language, state, submittedAt, dueAt, redFlags },
+      ...{ id, residentId, preview, language, state, submittedAt, dueAt, amberAt, redFlags },
       residentName: card ? formalName(card.name) : null,
       interpreterLanguage: card?.interpreterLanguage ?? null,
       topic: row.details.topic ?? null,

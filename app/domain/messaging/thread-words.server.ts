@@ -1,11 +1,11 @@
-import type { TFunction } from 'i18next'
 import { dayText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { ThreadState } from './thread.ts'
 
 /** Who reads, in which language and zone, at what time. */
 export interface Reader {
-  readonly t: TFunction
+  readonly t: PortalT
   readonly language: string
   readonly timeZone: string
   readonly now: Temporal.Instant

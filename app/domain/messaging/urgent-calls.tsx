@@ -3,14 +3,15 @@ import { Actions } from '#app/ui/actions.tsx'
 import { telHref } from '#app/ui/call-link.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import type { RedFlagCode } from '../safety/red-flags.ts'
 
-type Props = { flags: readonly string[]; phone: string }
+type Props = { flags: readonly RedFlagCode[]; phone: string }
 
 /** What the words seemed to say, and the numbers to call now (ECO-3): 112 or 113 first, then the practice's line of this hour. */
 // i18n: messaging:flags.*
 export function UrgentCalls({ flags, phone }: Props) {
   const { t } = useTranslation('messaging')
-  const only = (code: string) => flags.length > 0 && flags.every((flag) => flag === code)
+  const only = (code: RedFlagCode) => flags.length > 0 && flags.every((flag) => flag === code)
   const suicidal = flags.includes('suicidal')
   const numbers = [
     only('suicidal') ? '113' : only('baby_fever') ? null : '112',

@@ -1,20 +1,21 @@
 import { dateTimeText, languageText } from '#app/platform/i18n/format.ts'
 import { newId } from '../shared/ids.ts'
-import { lateness } from './answer-promise.ts'
-import { calendarOfTeam, type Place } from './practice.server.ts'
-import { sinceChoices } from './question.ts'
+import { latenessAt } from './answer-promise.ts'
+import { sinceChoices, type SinceChoice } from './question.ts'
 import type { ReadThread, ThreadMessage } from './read-thread.server.ts'
 import { awaitsAnswer, dayOf, type Reader } from './thread-words.server.ts'
 import { threadCan } from './thread.ts'
+
+const isSinceChoice = (value: string | undefined): value is SinceChoice =>
+  (sinceChoices as readonly (string | undefined)[]).includes(value)
 
 /** What the resident chose, each in a few words (ECO-4). */
 // i18n: messaging.work:since.*, messaging.work:flags.*
 function detailWords(details: ReadThread['thread']['details'], { t }: Reader): string[] {
   const { topic, since, tried, replyBy } = details
-  const known = (sinceChoices as readonly (string | undefined)[]).includes(since)
   const words = [
     topic ? t(`messaging.work:topics.${topic}`) : null,
-    since && known ? t(`messaging.work:since.${since}`) : since,
+    isSinceChoice(since) ? t(`messaging.work:since.${since}`) : since,
     tried ? t('messaging.work:details.tried', { words: tried }) : null,
     replyBy === 'phone' ? t('messaging.work:details.callBack') : null,
     replyBy === 'message' ? t('messaging.work:details.message') : null,
@@ -40,17 +41,15 @@ function messageWords(message: ThreadMessage, personId: string, reader: Reader) 
 }
 
 /** One thread as the team reads it: ready words, who has it, and what may be done with it. */
-export function workThread(read: ReadThread, viewer: { personId: string; place: Place }, reader: Reader) {
-  const { thread, messages, team, assignee } = read
+export function workThread(read: ReadThread, viewer: { personId: string }, reader: Reader) {
+  const { thread, messages, assignee } = read
   const { t, now, timeZone, language } = reader
   const waits = awaitsAnswer(thread.state)
   const isMine = assignee?.id === viewer.personId
   const others = thread.inboxTab === 'taken' && assignee !== null && !isMine
   const can = (action: 'take' | 'release' | 'close' | 'answer') =>
     threadCan(thread.state, action, 'PRACTICE_ASSISTANT').ok
-  const urgency = waits
-    ? lateness(thread.submittedAt, thread.dueAt, now, calendarOfTeam(team, viewer.place))
-    : 'on_time'
+  const urgency = waits ? latenessAt(thread, now) : 'on_time'
   return {
     id: thread.id,
     subject: thread.subject,
@@ -79,5 +78,3 @@ export function workThread(read: ReadThread, viewer: { personId: string; place: 
     seen: thread.lastMessageAt.toString(),
   }
 }
-
-export type WorkThread = ReturnType<typeof workThread>

@@ -3,14 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
-import { cursorText, readCursor } from '#app/domain/messaging/cursor.ts'
 import { inboxLine } from '#app/domain/messaging/inbox-lines.server.ts'
 import { InboxList } from '#app/domain/messaging/inbox-list.tsx'
 import { readInboxTab } from '#app/domain/messaging/inbox-tab.ts'
-import { calendarOfTeam } from '#app/domain/messaging/practice.server.ts'
 import { SoftLinks } from '#app/domain/messaging/soft-links.tsx'
 import { countTeamInbox, listTeamInbox } from '#app/domain/messaging/team-inbox.queries.server.ts'
-import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
+import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData, useMatches } from '#app/framework.ts'
@@ -37,18 +35,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(professional, async (tx) => ({
     list: await listTeamInbox(tx, { teamId, tab, after }),
     counts: await countTeamInbox(tx, { teamId }),
-    team: await findTeam(tx, teamId),
   }))
-  if (isRefused(found) || !found.team) throw new Response(null, { status: 404 })
+  if (isRefused(found)) throw new Response(null, { status: 404 })
 
-  const { list, counts, team } = found
+  const { list, counts } = found
   const reader = { t, language, timeZone: tenant.timeZone, now }
-  const calendar = calendarOfTeam(team, tenant)
   return json({
     title: t('messaging.work:title'),
     tab,
     counts,
-    lines: list.items.map((item) => inboxLine(item, reader, calendar)),
+    lines: list.items.map((item) => inboxLine(item, reader)),
     next: list.next ? cursorText(list.next) : null,
     query: { lijst: search.get('lijst') ?? undefined, na: after ? cursorText(after) : undefined },
     openId: args.params.threadId,

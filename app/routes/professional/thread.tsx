@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { t, language, timeZone: tenant.timeZone, now }
   return json({
     title: read.thread.subject,
-    thread: workThread(read, { personId: professional.personId, place: tenant }, reader),
+    thread: workThread(read, { personId: professional.personId }, reader),
     residentId: read.thread.residentId,
     card: card && residentCardWords(card, read.team.kind, reader),
     team: showCareTeam(team.ok ? team.value : [], reader),

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+// i18n: ui.work:roles.*
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
   const { language, tenantName, placeName, role, name, secondsLeft } = useLoaderData<typeof loader>()

@@ -1,8 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
+import { amberBetween } from '#app/domain/messaging/answer-promise.ts'
 import { firstWords } from '#app/domain/messaging/question.ts'
+import type { RedFlagCode } from '#app/domain/safety/red-flags.ts'
 import { newId } from '#app/domain/shared/ids.ts'
+import { workingCalendar } from '#app/domain/tenants/public-holidays.ts'
 import { messages, threads } from '../../schema/messaging.ts'
 import type { OwnerDb } from './insert.server.ts'
+
+const usualHours = workingCalendar()
 
 type NewThread = typeof threads.$inferInsert
 
@@ -25,9 +30,11 @@ export interface GivenThread {
   readonly subject?: string
   readonly language?: string
   readonly dueAt: Temporal.Instant
+  /** By the usual hours when left out. */
+  readonly amberAt?: Temporal.Instant
   readonly assignedPersonId?: string | null
   readonly details?: NewThread['details']
-  readonly redFlags?: string[]
+  readonly redFlags?: RedFlagCode[]
   readonly followUps?: number
   readonly unreadByResident?: number
   readonly unreadByTeam?: number
@@ -56,6 +63,7 @@ export async function makeThread({ db }: OwnerDb, tenantId: string, given: Given
     language,
     submittedAt: first.sentAt,
     dueAt: given.dueAt,
+    amberAt: given.amberAt ?? amberBetween(first.sentAt, given.dueAt, usualHours),
     assignedPersonId: given.assignedPersonId ?? null,
     assignedAt: given.assignedPersonId ? (answer ?? last).sentAt : null,
     answeredAt: answer?.sentAt ?? null,

@@ -51,23 +51,24 @@ function* threadsOf({ wish, plan, now, teamIds, staffIds, residentIds }: LargeWi
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
-/** By when a question was promised; asked anew only when the hour changes. */
-function dueDates({ tenant }: LargeWijk): (startsAt: number) => string {
+/** By when a question was promised, and when it turns amber; asked anew only when the hour changes. */
+function promises({ tenant }: LargeWijk): (startsAt: number) => readonly [string, string] {
   const calendar = calendarOf(tenant)
   let hour = NaN
-  let due = ''
+  let promised: readonly [string, string] = ['', '']
   return (startsAt) => {
     const now = Math.floor(startsAt / betweenMessages)
     if (now !== hour) {
       hour = now
-      due = answerPromise(Temporal.Instant.fromEpochMilliseconds(startsAt), {}, calendar).dueAt.toString()
+      const promise = answerPromise(Temporal.Instant.fromEpochMilliseconds(startsAt), {}, calendar)
+      promised = [promise.dueAt.toString(), promise.amberAt.toString()]
     }
-    return due
+    return promised
   }
 }
 
 function* threadRows(wijk: LargeWijk): Generator<CopyValue[]> {
-  const dueAt = dueDates(wijk)
+  const promisedAt = promises(wijk)
   for (const thread of threadsOf(wijk)) {
     const { id, residentId, teamId, professionalId, template, length, isOpen, isTaken, startsAt } = thread
     const lastAt = iso(startsAt + (length - 1) * betweenMessages)
@@ -76,7 +77,7 @@ function* threadRows(wijk: LargeWijk): Generator<CopyValue[]> {
     const done = isOpen ? null : lastAt
     yield [
       ...[wijk.tenant.id, id, residentId, teamId, 'SHORT_QUESTION', state, template.subject, template.text, 'nl'],
-      ...[iso(startsAt), dueAt(startsAt), taker, taker && lastAt, done, done, lastAt],
+      ...[iso(startsAt), ...promisedAt(startsAt), taker, taker && lastAt, done, done, lastAt],
       ...[0, isOpen ? 1 : 0, '{}', `{"topic":"${template.topic}"}`],
     ]
   }
@@ -84,7 +85,16 @@ function* threadRows(wijk: LargeWijk): Generator<CopyValue[]> {
 
 const threadColumns = [
   ...['tenant_id', 'id', 'resident_id', 'team_id', 'kind', 'state', 'subject', 'preview', 'language'],
-  ...['submitted_at', 'due_at', 'assigned_person_id', 'assigned_at', 'answered_at', 'closed_at', 'last_message_at'],
+  ...[
+    'submitted_at',
+    'due_at',
+    'amber_at',
+    'assigned_person_id',
+    'assigned_at',
+    'answered_at',
+    'closed_at',
+    'last_message_at',
+  ],
   ...['unread_by_resident', 'unread_by_team', 'red_flags', 'details'],
 ]
 
