@@ -51,6 +51,12 @@ export const threads = pgTable(
       .generatedAlwaysAs(
         sql`case when state in ('submitted', 'triaged') and assigned_person_id is null then 'new' when state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then 'taken' else 'done' end`,
       ),
+    /** The place in the queue: open questions with urgent words (ECO-3) stand first, the oldest on top; the rest by promise. */
+    queueAt: instant('queue_at')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when cardinality(red_flags) > 0 and state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then timestamptz '1970-01-01 00:00:00+00' else due_at end`,
+      ),
     unreadByResident: integer('unread_by_resident').notNull().default(0),
     unreadByTeam: integer('unread_by_team').notNull().default(0),
     /** Codes of ECO-3 that the resident's words hit; shown to the assistant. */
@@ -76,8 +82,8 @@ export const threads = pgTable(
       foreignColumns: [professionals.tenantId, professionals.id],
     }),
     index('threads_by_resident').on(t.tenantId, t.residentId, t.lastMessageAt, t.id),
-    index('threads_by_inbox').on(t.tenantId, t.teamId, t.inboxTab, t.dueAt, t.id),
-    index('threads_by_assignee').on(t.tenantId, t.assignedPersonId, t.inboxTab, t.dueAt, t.id),
+    index('threads_by_inbox').on(t.tenantId, t.teamId, t.inboxTab, t.queueAt, t.id),
+    index('threads_by_assignee').on(t.tenantId, t.assignedPersonId, t.inboxTab, t.queueAt, t.id),
     index('threads_unread_by_resident')
       .on(t.tenantId, t.residentId, t.lastMessageAt, t.id)
       .where(sql`${t.unreadByResident} > 0`),

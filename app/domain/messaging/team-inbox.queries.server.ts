@@ -42,6 +42,7 @@ const columns = {
   submittedAt: threads.submittedAt,
   dueAt: threads.dueAt,
   amberAt: threads.amberAt,
+  queueAt: threads.queueAt,
   assignedPersonId: threads.assignedPersonId,
   unreadByTeam: threads.unreadByTeam,
   redFlags: threads.redFlags,
@@ -62,7 +63,9 @@ async function pageOfTab(tx: Tx, list: { teamId: string; tab: InboxTab; after: C
   const edge = after && sql`(${after.at.toString()}::timestamptz, ${after.id}::uuid)`
   const beyond =
     edge &&
-    (latestFirst ? sql`(${threads.dueAt}, ${threads.id}) < ${edge}` : sql`(${threads.dueAt}, ${threads.id}) > ${edge}`)
+    (latestFirst
+      ? sql`(${threads.queueAt}, ${threads.id}) < ${edge}`
+      : sql`(${threads.queueAt}, ${threads.id}) > ${edge}`)
   const direction = latestFirst ? desc : asc
   return tx
     .select(columns)
@@ -75,12 +78,13 @@ async function pageOfTab(tx: Tx, list: { teamId: string; tab: InboxTab; after: C
         beyond ?? undefined,
       ),
     )
-    .orderBy(direction(threads.dueAt), direction(threads.id))
+    .orderBy(direction(threads.queueAt), direction(threads.id))
     .limit(pageSize + 1)
 }
 
 /**
- * The questions of one own team in a tab, what is due first on top (the last answered first in "done"), 25 at a time.
+ * The questions of one own team in a tab, 25 at a time: open ones with urgent words first (ECO-3), then what is due
+ * first; in "done" the last answered first.
  * Logged as one line with each resident shown. Nothing for who does not work in the team.
  */
 export async function listTeamInbox(
@@ -117,7 +121,7 @@ export async function listTeamInbox(
       isUnread: row.unreadByTeam > 0,
     }
   })
-  return { items, next: rows.length > pageSize && last ? { at: last.dueAt, id: last.id } : null }
+  return { items, next: rows.length > pageSize && last ? { at: last.queueAt, id: last.id } : null }
 }
 
 /** How much is in each tab of one own team, from counters: counting under a grant policy is slow. */

@@ -23,6 +23,7 @@ import { useActionData, useLoaderData, useLocation } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
+import { typed } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { AppLink } from '#app/ui/app-link.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -143,7 +144,7 @@ export default function Thread() {
       </PaneHeader>
       <PaneBody
         write={
-          thread.mayAnswer ? (
+          thread.mayAnswer || typed(state, 'body') !== '' ? (
             <AnswerForm
               href={href}
               answerId={thread.answerId}
