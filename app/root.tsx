@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import type { KeptForm } from '#app/domain/identity/kept-form.ts'
+import { SignedOutNotice } from '#app/domain/identity/signed-out-notice.tsx'
 import { directionOf } from '#app/platform/i18n/languages.ts'
 import {
   Links,
@@ -53,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
-        {failed ? <title>{t(`calm.${kindOf(failure)}.title`)}</title> : null}
+        {failed ? <title>{keptOf(failure) ? t('session.title') : t(`calm.${kindOf(failure)}.title`)}</title> : null}
         {import.meta.env.DEV ? <script type="module" src="/@vite/client" nonce={root?.nonce} /> : null}
         {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} /> : null}
       </head>
@@ -74,9 +76,17 @@ function kindOf(error: unknown): 'notFound' | 'fault' {
   return isRouteErrorResponse(error) && error.status === 404 ? 'notFound' : 'fault'
 }
 
+/** What was typed when the session had ended; null for every other failure. */
+function keptOf(error: unknown): KeptForm | null {
+  const data: unknown = isRouteErrorResponse(error) && error.status === 401 ? error.data : null
+  return typeof data === 'object' && data !== null && 'kept' in data ? (data.kept as KeptForm) : null
+}
+
 /** Says that nothing was lost and whom to call; never a word of the error itself. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData<typeof loader>('root')
+  const kept = keptOf(error)
+  if (kept) return <SignedOutNotice kept={kept} />
   return <CalmError kind={kindOf(error)} phones={root?.tenant.phones} homeHref="/" />
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { careRelationships } from '#db/schema/access.ts'
-import { getTeams, listTeamMembers, type TeamMember } from '../organisations/organisations.queries.server.ts'
+import { listTeamMembers, type TeamMember } from '../organisations/professionals.queries.server.ts'
+import { findTeams } from '../organisations/teams.queries.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 
@@ -64,7 +65,7 @@ export async function listOwnProfessionals(tx: Tx, residentId: string): Promise<
     .orderBy(asc(careRelationships.startsAt), asc(careRelationships.id))
     .limit(50)
   const teamIds = [...new Set(relationships.map(({ teamId }) => teamId))]
-  const teams = new Map((await getTeams(tx, teamIds)).map((team) => [team.id, team]))
+  const teams = await findTeams(tx, teamIds)
   const members = Map.groupBy(await listTeamMembers(tx, teamIds), ({ teamId }) => teamId)
   const own = new Map<string, OwnProfessional>()
   for (const relationship of relationships) {

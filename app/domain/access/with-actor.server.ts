@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { getDb, type Tx } from '#db/client.server.ts'
+import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
 import type { LogEntry } from './log-entry.ts'
@@ -83,6 +84,12 @@ export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): 
       if (code === '23P01' && constraint?.includes('.')) {
         await logRefused(actor, decisions)
         return refuse(constraint as RefusalCode)
+      }
+      if (code === '23505') {
+        // Two at once made the same row, or an id was sent twice: nothing was changed, and the person may try again.
+        log.warn({ constraint }, 'a row existed already')
+        await logRefused(actor, decisions)
+        return refuse('shared.conflict')
       }
       if (code !== undefined && retryable.has(code) && attempt < mostTries) continue
       throw error

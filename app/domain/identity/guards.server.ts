@@ -1,7 +1,8 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { paths } from '#app/paths.ts'
 import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
-import { readSession } from './session.server.ts'
+import { keepForm } from './kept-form.ts'
+import { readSession, sessionCookie } from './session.server.ts'
 import type { Membership, Session } from './session.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -38,13 +39,26 @@ const stranger = () => new Response(null, { status: 404 })
 function signInFirst(request: Request): Response {
   const url = new URL(request.url)
   url.searchParams.delete('_data')
-  const back = request.method === 'GET' ? url.pathname + url.search : url.pathname
-  return redirect(paths.signIn({ returnTo: back }), 302)
+  return redirect(paths.signIn({ returnTo: url.pathname + url.search }), 302)
+}
+
+/** What was typed in a session that ended meanwhile goes along to the sign-in (A11Y-7): see `KeptForm`. */
+async function keepWhatWasTyped(request: Request): Promise<Response | null> {
+  const hadSession = request.headers.get('Cookie')?.includes(sessionCookie) ?? false
+  if (request.method === 'GET' || !hadSession || request.bodyUsed) return null
+  const url = new URL(request.url)
+  url.searchParams.delete('_data')
+  const data = await request
+    .clone()
+    .formData()
+    .catch(() => null)
+  const kept = data && keepForm(url.pathname + url.search, data)
+  return kept && json({ kept }, { status: 401 })
 }
 
 async function sessionOf(args: Args, kind: Session['kind']): Promise<Session> {
   const session = await findSession(args)
-  if (!session) throw signInFirst(args.request)
+  if (!session) throw (await keepWhatWasTyped(args.request)) ?? signInFirst(args.request)
   // Another kind of person gets the answer of a page that isn't there.
   if (session.kind !== kind) throw stranger()
   return session

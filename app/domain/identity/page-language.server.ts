@@ -1,7 +1,8 @@
-import type { i18n, TFunction } from 'i18next'
+import type { i18n } from 'i18next'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '#app/framework.server.ts'
 import { isLanguage, languageFromHeader, type Language } from '#app/platform/i18n/languages.ts'
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { findSession } from './guards.server.ts'
 
 type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, 'request' | 'context'>
@@ -33,7 +34,7 @@ export async function pageLanguage(args: Args): Promise<Language> {
 }
 
 /** The language of the page and its texts, for what a loader or action says in words (titles, dates, mails). */
-export async function pageTexts(args: Args): Promise<{ language: Language; t: TFunction; i18n: i18n }> {
+export async function pageTexts(args: Args): Promise<{ language: Language; t: PortalT; i18n: i18n }> {
   const language = await pageLanguage(args)
   const instance = textsIn(language)
   return { language, t: instance.t, i18n: instance }

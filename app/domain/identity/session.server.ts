@@ -31,6 +31,8 @@ declare module 'lucia' {
   }
 }
 
+/** Only over HTTPS or on this machine, for this host alone (RFC 6265bis §4.1.3.2). */
+export const sessionCookie = '__Host-drieluik'
 const touchSeconds = 30
 const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
 
@@ -75,7 +77,7 @@ function adapter({ tenantId, now }: Place): Adapter {
 function luciaAt(place: Place): Lucia<{ row: Row }> {
   return new Lucia(adapter(place), {
     sessionExpiresIn: new TimeSpan(absoluteHours, 'h'),
-    sessionCookie: { name: '__Host-drieluik', attributes: { secure: true, sameSite: 'lax', path: '/' } },
+    sessionCookie: { name: sessionCookie, attributes: { secure: true, sameSite: 'lax', path: '/' } },
     getSessionAttributes: ({ row }) => ({ row: row! }),
   })
 }

@@ -34,6 +34,7 @@ export function errorOf(state: FormState | undefined, name: string): string | un
   return state?.errors.find((error) => error.fieldId === name)?.key
 }
 
+// i18n: ui:refusals.*
 /** `messaging.tooLate` reads from the room's own texts: `messaging:refusals.tooLate`. */
 export function refusalKey(refusal: Refusal): string {
   const [room = '', name = ''] = refusal.code.split('.')

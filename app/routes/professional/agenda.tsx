@@ -31,12 +31,18 @@ function dayIn(text: string | null): Temporal.PlainDate | null {
   }
 }
 
+/** How far an agenda can be turned, in days: about three years. */
+const furthestDays = 1_100
+
 export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
   const { tenant, now } = args.context
   const query = new URL(args.request.url).searchParams
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
-  const monday = mondayOf(dayIn(query.get('week')) ?? today)
+  // In the weekend one looks at what comes.
+  const current = mondayOf(today.dayOfWeek > 5 ? today.add({ days: 2 }) : today)
+  const asked = dayIn(query.get('week'))
+  const monday = asked && Math.abs(today.until(asked).days) <= furthestDays ? mondayOf(asked) : current
   const personId = query.get('wie') ?? professional.personId
   const agenda = await withActor(professional, async (tx) =>
     isId(personId) ? getAgenda(tx, { tenant, personId, monday }) : notFound,
@@ -49,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...showAgenda(agenda.value, { monday, today }, { t, language, timeZone: tenant.timeZone }),
     // Left out of the addresses: one's own agenda, and this week.
     wie: personId === professional.personId ? undefined : personId,
-    thisWeek: monday.equals(mondayOf(today)),
+    thisWeek: monday.equals(current),
     week: monday.toString(),
     previous: monday.subtract({ days: 7 }).toString(),
     next: monday.add({ days: 7 }).toString(),

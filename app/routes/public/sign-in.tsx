@@ -4,27 +4,20 @@ import { useActionData, useLoaderData } from '#app/framework.ts'
 import { findSession } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { signIn } from '#app/domain/identity/sign-in.server.ts'
+import { readKeptForm, type KeptForm } from '#app/domain/identity/kept-form.ts'
+import { ResumeForm } from '#app/domain/identity/resume-form.tsx'
+import { SignInFields } from '#app/domain/identity/sign-in-fields.tsx'
 import { signInForm } from '#app/domain/identity/sign-in-form.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths, safeReturnTo } from '#app/paths.ts'
-import { Button } from '#app/ui/button.tsx'
+import { homeOf, safeReturnTo } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormStack } from '#app/ui/form-stack.tsx'
-import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 
 export const meta = pageTitle
-
-const homeOf = {
-  resident: paths.resident.home,
-  professional: paths.professional.home,
-  admin: paths.admin.home,
-} as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const session = await findSession(args)
@@ -43,14 +36,18 @@ export async function action(args: ActionFunctionArgs) {
   if (!signed.ok) return json(form.refuse(signed.refusal), { status: 409 })
 
   const { cookie, kind } = signed.value
+  const resume = readKeptForm(form.value.kept)
+  if (resume) return json({ resume }, { headers: { 'Set-Cookie': cookie } })
   return redirect(safeReturnTo(form.value.returnTo, homeOf[kind]), { status: 303, headers: { 'Set-Cookie': cookie } })
 }
 
 export default function SignIn() {
   const { t } = useTranslation('identity')
   const { returnTo } = useLoaderData<typeof loader>()
-  const state = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
+  const state = answer && 'errors' in answer ? answer : undefined
   const form = useFormTexts(state)
+  if (answer && 'resume' in answer) return <ResumeForm kept={answer.resume as KeptForm} />
   return (
     <>
       <PageHeader title={t('signIn.title')} intro={t('signIn.intro')} />
@@ -60,29 +57,11 @@ export default function SignIn() {
           {form.refusal}
         </Notice>
       ) : null}
-      <form method="post" action={paths.signIn()}>
-        <FormStack>
-          <HiddenFields values={{ returnTo: typed(state, 'returnTo', returnTo) }} />
-          <TextField
-            name="email"
-            type="email"
-            autoComplete="username"
-            label={t('signIn.email')}
-            defaultValue={typed(state, 'email')}
-            error={form.error('email')}
-            required
-          />
-          <TextField
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            label={t('signIn.password')}
-            error={form.error('password')}
-            required
-          />
-          <Button>{t('signIn.button')}</Button>
-        </FormStack>
-      </form>
+      <SignInFields
+        hidden={{ returnTo: typed(state, 'returnTo', returnTo), kept: typed(state, 'kept') }}
+        email={typed(state, 'email')}
+        errors={{ email: form.error('email'), password: form.error('password') }}
+      />
     </>
   )
 }
