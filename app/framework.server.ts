@@ -5,7 +5,6 @@ import type { PortalContext } from './portal-context.ts'
 
 export type LoaderFunctionArgs = Omit<RemixLoaderArgs, 'context'> & { context: PortalContext }
 export type ActionFunctionArgs = Omit<RemixActionArgs, 'context'> & { context: PortalContext }
-export type { HeadersFunction, LinksFunction } from '@remix-run/node'
 
 export const json = remixJson
 

@@ -8,13 +8,11 @@ export {
   ScrollRestoration,
   isRouteErrorResponse,
   useActionData,
-  useFetcher,
   useLoaderData,
   useLocation,
   useMatches,
-  useNavigation,
   useRouteError,
   useRouteLoaderData,
   useSubmit,
 } from '@remix-run/react'
-export type { MetaFunction, ShouldRevalidateFunction } from '@remix-run/react'
+export type { MetaFunction } from '@remix-run/react'

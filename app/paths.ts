@@ -76,3 +76,6 @@ export function safeReturnTo(value: unknown, fallback: string): string {
   const path = url.pathname + url.search
   return url.host === 'portal.invalid' && !/^\/[/\\]/.test(path) ? path : fallback
 }
+
+/** Where a session of each kind begins. */
+export const homeHref = (kind: 'resident' | 'professional' | 'admin'): string => paths[kind].home

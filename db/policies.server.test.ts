@@ -31,7 +31,7 @@ const otherPeople = {
   accounts: ['own_or_admin', 'own_or_admin_changes'],
   sessions: [],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
-  access_log: ['everyone_adds', 'sealer_reads'],
+  access_log: ['own_name', 'sealer_reads'],
   access_log_objects: ['everyone_adds', 'sealer_reads'],
   access_log_seals: ['sealer_chains'],
 }

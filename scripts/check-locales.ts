@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { checkUsage } from './locale-usage.ts'
 import { checkForms, compareLocale, longSentences } from './locales.ts'
 import type { LocaleFiles, TextTree } from './locales.ts'
+import { checkTypedKeys } from './typed-keys.ts'
 
 const top = join(import.meta.dirname, '..')
 
@@ -34,6 +35,7 @@ for (const [language, files] of locales) {
   }
 }
 faults.push(...checkUsage(nl, sources))
+faults.push(...checkTypedKeys(nl, readFileSync(join(top, 'app/platform/i18n/typed-keys.d.ts'), 'utf8')))
 
 for (const line of warnings) console.log(`warning  ${line}`)
 for (const line of faults) console.error(`error    ${line}`)

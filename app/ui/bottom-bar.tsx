@@ -20,6 +20,7 @@ export type BottomBarProps = {
 }
 
 /** The five places of a resident, at the thumb on a phone and beside the page on a wide screen. */
+// i18n: ui:place.*
 export function BottomBar({ current, hrefs, unread = {} }: BottomBarProps) {
   const { t } = useTranslation('ui')
   return (

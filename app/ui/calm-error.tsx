@@ -10,6 +10,7 @@ type Props = { kind: 'notFound' | 'fault'; phones?: { help: string; outOfHours: 
  * What a person sees when a page is missing (`notFound`) or something broke (`fault`): what happened, that nothing was
  * lost, what to do now, whom to call. Never a word of the error. Without `phones` only the emergency number is shown.
  */
+// i18n: ui:calm.notFound.*, ui:calm.fault.*
 export function CalmError({ kind, phones, homeHref }: Props) {
   const { t } = useTranslation('ui')
   return (

@@ -8,6 +8,7 @@ type Props = { domain: Domain; href?: string; label?: string; detail?: ReactNode
  * A domain with its shape, its word and what is known about it (`detail`), a link when `href` is given. `compact` shows
  * shape and detail and keeps the word for who listens.
  */
+// i18n: ui:domain.*
 export function DomainTile({ domain, href, label, detail, compact }: Props) {
   const { t } = useTranslation('ui')
   const word = label ?? t(`domain.${domain}`)

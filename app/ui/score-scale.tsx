@@ -7,9 +7,14 @@ import type { PictogramName } from './pictogram-name.ts'
 
 type Props = FieldProps & { defaultValue?: number | string; legendAs?: 'title' }
 
-const faces: Record<number, PictogramName> = { 1: 'face-sad', 5: 'face-neutral', 10: 'face-glad' }
+const faces: Partial<Record<number, Extract<PictogramName, `face-${string}`>>> = {
+  1: 'face-sad',
+  5: 'face-neutral',
+  10: 'face-glad',
+}
 
 /** A mark from 1 to 10, with a face and a word at 1, 5 and 10 (FD-1). */
+// i18n: ui:score.*
 export function ScoreScale(props: Props) {
   const { name, id = name, defaultValue, error } = props
   const { t } = useTranslation('ui')

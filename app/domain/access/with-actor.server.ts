@@ -68,7 +68,7 @@ const mostTries = 4
  * serialization failure (at most three times).
  * @returns what `work` returns. A returned refusal rolls back. A violated exclusion constraint becomes the refusal that
  * the constraint is named after.
- * @throws faults of the database; the log line of what was decided is written before.
+ * @throws faults of the database: nothing was shown or changed then, so nothing is logged.
  */
 export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T | Refused> {
   for (let attempt = 1; ; attempt += 1) {

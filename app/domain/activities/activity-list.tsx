@@ -5,24 +5,10 @@ import { Heading } from '#app/ui/heading.tsx'
 import { CardGrid } from '#app/ui/card-grid.tsx'
 import type { PictogramName } from '#app/ui/pictogram-name.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import type { ActivityLine } from './activity-view.ts'
 
 /** An activity as a loader hands it over: everything that is a time is text already. */
-export interface ShownActivity {
-  readonly id: string
-  readonly key: string
-  readonly title: string
-  readonly titleLanguage: string
-  readonly pictogram: string
-  readonly domain: string
-  readonly place: string
-  readonly status: 'scheduled' | 'cancelled' | 'moved'
-  readonly free: boolean
-  readonly womenOnly: boolean
-  readonly wheelchair: boolean
-  readonly companion: boolean
-  readonly alsoIn: readonly string[]
-  readonly when: string
-}
+export type ShownActivity = Omit<ActivityLine, 'times'> & { readonly when: string }
 
 interface Props {
   readonly sections: readonly { readonly title: string; readonly lines: readonly ShownActivity[] }[]

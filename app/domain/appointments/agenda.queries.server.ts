@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
-import { listTeamMembers, type TeamMember } from '../organisations/organisations.queries.server.ts'
+import { listTeamMembers, type TeamMember } from '../organisations/professionals.queries.server.ts'
 import { fullName } from '../shared/person-name.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -14,13 +14,23 @@ import { listAbsences, listBusy, listSessions } from './schedules.queries.server
 import { sessionPeriods } from './session.ts'
 import type { Channel } from './visit-type.ts'
 
+const shown = [
+  'proposed',
+  'pending',
+  'booked',
+  'arrived',
+  'fulfilled',
+  'noshow',
+] as const satisfies readonly AppointmentStatus[]
+type ShownStatus = (typeof shown)[number]
+
 /** An appointment in a professional's week, as far as whoever looks may see it. */
 export interface AgendaAppointment {
   readonly id: string
   readonly residentId: string
   /** null where the resident's name is not open to whoever looks. */
   readonly residentName: string | null
-  readonly status: AppointmentStatus
+  readonly status: ShownStatus
   readonly visitTypeCode: string
   readonly channel: Channel
   readonly location: string
@@ -46,8 +56,6 @@ export interface Agenda {
   readonly hidden: readonly AgendaPeriod[]
 }
 
-const shown = ['proposed', 'pending', 'booked', 'arrived', 'fulfilled', 'noshow'] as const
-
 async function readAppointments(tx: Tx, personId: string, from: Temporal.Instant, until: Temporal.Instant) {
   const { tenantId, now } = tx.actor
   const part = appointmentParticipants
@@ -55,7 +63,7 @@ async function readAppointments(tx: Tx, personId: string, from: Temporal.Instant
     .select({
       id: appointments.id,
       residentId: appointments.residentId,
-      status: appointments.status,
+      status: sql<ShownStatus>`${appointments.status}`,
       visitTypeCode: appointments.visitTypeCode,
       channel: appointments.channel,
       location: appointments.location,

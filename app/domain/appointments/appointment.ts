@@ -14,8 +14,6 @@ export const appointmentStatuses = [
 ] as const
 export type AppointmentStatus = (typeof appointmentStatuses)[number]
 
-/** What others read (APP-4). */
-export const openStatuses = ['booked', 'pending', 'proposed'] as const satisfies readonly AppointmentStatus[]
 /** What takes time in an agenda: nothing else may be booked over it (APP-3). */
 export const busyStatuses = [
   'pending',

@@ -3,10 +3,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccess, decideAccessToList } from '../access/decide-access.server.ts'
-import { findProfessionals } from '../organisations/organisations.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import type { Cursor } from '../shared/cursor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
-import type { AppointmentCursor } from './appointment-cursor.ts'
 import type { AppointmentStatus } from './appointment.ts'
 import type { Channel } from './visit-type.ts'
 
@@ -60,12 +60,12 @@ type Row = Omit<AppointmentView, 'professionals'>
 
 const live = (now: Temporal.Instant) => or(sql`${appointments.heldUntil} is null`, gt(appointments.heldUntil, now))
 
-function beyond(after: AppointmentCursor | null, order: 'soonest' | 'latest') {
+function beyond(after: Cursor | null, order: 'soonest' | 'latest') {
   if (!after) return undefined
   const compare = order === 'soonest' ? gt : lt
   return or(
-    compare(appointments.startsAt, after.startsAt),
-    and(eq(appointments.startsAt, after.startsAt), compare(appointments.id, after.id)),
+    compare(appointments.startsAt, after.at),
+    and(eq(appointments.startsAt, after.at), compare(appointments.id, after.id)),
   )
 }
 
@@ -126,7 +126,7 @@ export async function findAppointment(tx: Tx, { id }: { readonly id: string }): 
 export interface AppointmentList {
   readonly items: readonly AppointmentView[]
   /** Where the next page starts; null when this is the last. */
-  readonly next: AppointmentCursor | null
+  readonly next: Cursor | null
 }
 
 async function listPage(tx: Tx, where: SQL | undefined, order: 'soonest' | 'latest', limit: number) {
@@ -138,7 +138,7 @@ async function listPage(tx: Tx, where: SQL | undefined, order: 'soonest' | 'late
     .orderBy(direction(appointments.startsAt), direction(appointments.id))
     .limit(limit + 1)
   const last = rows[limit - 1]
-  const next = rows.length > limit && last ? { startsAt: last.startsAt, id: last.id } : null
+  const next = rows.length > limit && last ? { at: last.startsAt, id: last.id } : null
   return { items: await withProfessionals(tx, rows.slice(0, limit)), next }
 }
 
@@ -148,7 +148,7 @@ async function listPage(tx: Tx, where: SQL | undefined, order: 'soonest' | 'late
  */
 export async function listAppointments(
   tx: Tx,
-  asked: { residentId: string; which: 'coming' | 'past'; after?: AppointmentCursor | null; limit?: number },
+  asked: { residentId: string; which: 'coming' | 'past'; after?: Cursor | null; limit?: number },
 ): Promise<Result<AppointmentList>> {
   const { residentId, which, after = null, limit = 20 } = asked
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'read' })

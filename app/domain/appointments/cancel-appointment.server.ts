@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { addJob } from '#app/platform/jobs.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { getTeam } from '../organisations/organisations.queries.server.ts'
+import { findTeam } from '../organisations/teams.queries.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { appointmentCan } from './appointment.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
@@ -44,8 +44,8 @@ export async function cancelAppointment(
   const may = mayCancel(found.value, tx.actor.now)
   if (!may.ok) {
     const { code, data } = may.refusal
-    const phone = teamId === null ? null : (await getTeam(tx, teamId)).phone
-    return refuse(code, phone === null ? data : { ...data, phone })
+    const team = teamId === null ? null : await findTeam(tx, teamId)
+    return refuse(code, team ? { ...data, phone: team.phone } : data)
   }
   if (status === 'proposed') {
     await tx.delete(appointments).where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))

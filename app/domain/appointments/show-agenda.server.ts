@@ -53,7 +53,7 @@ function appointmentLine(appointment: AgendaAppointment, { t, language }: Reader
       title: residentName ?? t('appointments.work:agenda.someone'),
       note: notes.join(', '),
       ...(residentName === null ? {} : { href: paths.professional.resident(residentId) }),
-      ...(held || status !== 'booked' ? { tag: t(`appointments.work:agenda.statuses.${status}`) } : {}),
+      ...(status === 'booked' ? {} : { tag: t(`appointments.work:agenda.statuses.${status}`) }),
       ...(appointment.reason === null ? {} : { quote: appointment.reason }),
     },
   }

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import { dateTimeText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { AppointmentView } from './appointments.queries.server.ts'
 import { kindOfVisit } from './kind-of-visit.ts'
 import type { ShownAppointment } from './shown-appointment.ts'
@@ -7,7 +7,7 @@ import type { Channel } from './visit-type.ts'
 
 // i18n: appointments:kinds.* appointments:channels.*
 export interface Reader {
-  readonly t: TFunction
+  readonly t: PortalT
   /** Of the page, BCP 47. */
   readonly language: string
   readonly timeZone: string
@@ -19,7 +19,7 @@ export function languageName(tag: string, language: string): string {
 }
 
 /** Where a visit is: the place, or how the people meet otherwise. */
-export function placeText(t: TFunction, channel: Channel, location: string): string {
+export function placeText(t: PortalT, channel: Channel, location: string): string {
   return channel === 'in_person' ? location : t(`appointments:channels.${channel}`)
 }
 

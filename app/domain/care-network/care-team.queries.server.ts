@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { caseCoordinators } from '#db/schema/care-network.ts'
 import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
 import { workingWeekdays } from '../appointments/schedules.queries.server.ts'
-import { findProfessionals } from '../organisations/organisations.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import { done, type Result } from '../shared/result.ts'
 
 /** Someone who is involved with a resident (BO-2). */

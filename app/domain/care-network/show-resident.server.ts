@@ -1,13 +1,13 @@
-import type { TFunction } from 'i18next'
 import type { Temporal } from 'temporal-polyfill'
 import { languageText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { formalName, fullName, initials } from '../shared/person-name.ts'
 import { birthDateText } from './birth-date-text.ts'
 import type { ResidentContact } from './resident-contact.queries.server.ts'
 
 /** Who reads, and where they work: for "why do I see this". */
 interface Reader {
-  readonly t: TFunction
+  readonly t: PortalT
   readonly language: string
   readonly today: Temporal.PlainDate
   readonly team: { readonly teamName: string; readonly teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM' }

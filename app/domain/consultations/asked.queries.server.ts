@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { invitations, invitees } from '#db/schema/consultations.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { listResidentCards, type ResidentCard } from '../identity/residents.queries.server.ts'
-import type { InvitationCursor } from './invitation-cursor.ts'
+import type { Cursor } from '../shared/cursor.ts'
 import type { InvitationView } from './invitation-view.ts'
 import { invitationPageSize, withPeople } from './invitations.queries.server.ts'
 import type { InvitationRow } from './open-invitation.server.ts'
@@ -19,11 +19,11 @@ export interface AskedInvitation extends InvitationView {
 export interface AskedList {
   readonly items: readonly AskedInvitation[]
   /** Where the next page starts; null when this is the last. */
-  readonly next: InvitationCursor | null
+  readonly next: Cursor | null
 }
 
 /** What waits for an answer is in the order of what is due first; what was answered in that of the answers, last first. */
-async function pageOf(tx: Tx, personId: string, tab: AskedTab, after: InvitationCursor | null) {
+async function pageOf(tx: Tx, personId: string, tab: AskedTab, after: Cursor | null) {
   const { tenantId } = tx.actor
   const open = tab === 'open'
   const key = open ? invitations.answerBy : invitees.respondedAt
@@ -59,7 +59,7 @@ const keyOf = (row: { invitation: InvitationRow; respondedAt: InvitationRow['ans
  */
 export async function listAsked(
   tx: Tx,
-  { tab, after }: { readonly tab: AskedTab; readonly after: InvitationCursor | null },
+  { tab, after }: { readonly tab: AskedTab; readonly after: Cursor | null },
 ): Promise<AskedList> {
   const { kind, personId } = tx.actor
   if (kind !== 'professional' || !personId) return { items: [], next: null }

@@ -72,12 +72,6 @@ export function invitationCan(
   return next ? done(next) : refuse('consultations.notInThisState')
 }
 
-/**
- * The state of an invitee after an answer; an answer may be changed while the invitation is open (`invitationCan`
- * with `answer`), but not back to unanswered.
- */
-export type InviteeAnswer = Exclude<InviteeState, 'invited'>
-
 export const invitationOutcomes = ['waiting', 'planned', 'needs_choice'] as const
 export type InvitationOutcome = (typeof invitationOutcomes)[number]
 

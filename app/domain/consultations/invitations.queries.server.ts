@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { invitations, invitees } from '#db/schema/consultations.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { findProfessionals } from '../organisations/organisations.queries.server.ts'
+import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import type { Cursor } from '../shared/cursor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
-import type { InvitationCursor } from './invitation-cursor.ts'
 import type { InvitationView } from './invitation-view.ts'
 import { openInvitation, type InvitationRow } from './open-invitation.server.ts'
 
@@ -44,13 +44,13 @@ export const invitationPageSize = 20
 export interface InvitationList {
   readonly items: readonly InvitationView[]
   /** Where the next page starts; null when this is the last. */
-  readonly next: InvitationCursor | null
+  readonly next: Cursor | null
 }
 
 /** The resident's own invitations, the newest first, by keyset. Drafts that were thrown away are left out. */
 export async function listInvitations(
   tx: Tx,
-  { residentId, after }: { readonly residentId: string; readonly after: InvitationCursor | null },
+  { residentId, after }: { readonly residentId: string; readonly after: Cursor | null },
 ): Promise<Result<InvitationList>> {
   const decision = await decideAccess(tx, { residentId, resource: 'invitation', action: 'read' })
   if (!decision.granted) return notFound

@@ -26,7 +26,7 @@ function showPeople({ candidates, draft }: DraftPage, { tenant, reader }: Shown)
     people: candidates.map(({ personId, calledName, role, teamName }) => ({
       value: personId,
       label: calledName,
-      description: new Intl.ListFormat(language, { type: 'unit' }).format([roleText(t, role), teamName]),
+      description: [roleText(t, role), teamName].join(' · '),
     })),
     chosen,
     phone: candidates[0]?.teamPhone ?? tenant.settings.phones.help,

@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import type { Temporal } from 'temporal-polyfill'
 import { dateTimeText, dayText, languageText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { ResidentCard } from '../identity/residents.queries.server.ts'
 import { initials } from '../shared/person-name.ts'
 import { permissionUntil } from './invitation-dates.ts'
@@ -9,7 +9,7 @@ import { domainShapes, type ShownInvitation, type ShownPerson, type ShownThree }
 import { talkMinutes, type InvitableRole } from './three-way-talk.ts'
 
 export interface Reader {
-  readonly t: TFunction
+  readonly t: PortalT
   /** Of the page, BCP 47. */
   readonly language: string
   readonly timeZone: string
@@ -43,7 +43,7 @@ export function showInvitation(
 }
 
 // i18n: consultations:roles.*, consultations:answers.*
-export function roleText(t: TFunction, role: InvitableRole | null): string {
+export function roleText(t: PortalT, role: InvitableRole | null): string {
   return role === null ? '' : t(`consultations:roles.${role}`)
 }
 
@@ -53,7 +53,7 @@ function initialsOfName(name: string): string {
   return initials({ given: parts[0] ?? '', family: parts.length > 1 ? (parts.at(-1) ?? '') : '' })
 }
 
-function side(person: InviteeView | undefined, t: TFunction, withAnswers: boolean): ShownPerson {
+function side(person: InviteeView | undefined, t: PortalT, withAnswers: boolean): ShownPerson {
   if (!person) return { name: '?', role: '' }
   const shown = { name: person.calledName, initials: initialsOfName(person.name), role: roleText(t, person.role) }
   const answer = person.answer === 'proposed_other' ? 'proposedOther' : person.answer
@@ -64,7 +64,7 @@ function side(person: InviteeView | undefined, t: TFunction, withAnswers: boolea
 export function showThree(
   people: readonly InviteeView[],
   middle: ShownPerson,
-  t: TFunction,
+  t: PortalT,
   withAnswers = true,
 ): ShownThree {
   const [first, second] = people

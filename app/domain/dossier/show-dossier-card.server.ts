@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dayText } from '#app/platform/i18n/format.ts'
-import type { TFunction } from 'i18next'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { shownDomains } from './assessment-view.ts'
 import type { DossierCard } from './dossier-card.queries.server.ts'
 import { domainCodes } from './four-domains.ts'
 import { trendPoints } from './trend-points.ts'
 
 interface Reader {
-  readonly t: TFunction
+  readonly t: PortalT
   readonly language: string
   readonly timeZone: string
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoaderFunctionArgs } from '#app/framework.server.ts'
+import { ownerCookie, ownerMark } from './owner-mark.server.ts'
 import { cookieOf } from '#db/testing/route-walk.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { newId } from '../shared/ids.ts'
@@ -53,7 +54,18 @@ test('who is not signed in goes to the sign-in page, and back to where they were
 
 test('after a form one comes back to the page, not to what was sent', async () => {
   const args = asked('/mijn/vraag?x=1', null, { method: 'POST', body: new URLSearchParams({ q: 'a' }) })
-  expect(await thrown(requireResident(args))).toEqual({ status: 302, location: '/inloggen?returnTo=%2Fmijn%2Fvraag' })
+  const location = '/inloggen?returnTo=%2Fmijn%2Fvraag%3Fx%3D1'
+  expect(await thrown(requireResident(args))).toEqual({ status: 302, location })
+})
+
+test('what I typed when my session had ended goes along to the sign-in, never a password', async () => {
+  const body = new URLSearchParams({ q: 'Hep yorgunum', password: 'geheim' })
+  const args = asked('/mijn/vraag?x=1', ownerCookie('account').split(';')[0], { method: 'POST', body })
+  const answer = await requireResident(args).catch((error: unknown) => error)
+  expect(answer).toMatchObject({ status: 401 })
+  expect(await (answer as Response).json()).toEqual({
+    kept: { owner: ownerMark('account'), action: '/mijn/vraag?x=1', fields: [['q', 'Hep yorgunum']] },
+  })
 })
 
 test('each part of the portal is there for its own people alone', async () => {

@@ -2,7 +2,8 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { paths } from '#app/paths.ts'
 import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
 import { keepForm } from './kept-form.ts'
-import { readSession, sessionCookie } from './session.server.ts'
+import { ownerIn } from './owner-mark.server.ts'
+import { readSession } from './session.server.ts'
 import type { Membership, Session } from './session.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
@@ -44,15 +45,15 @@ function signInFirst(request: Request): Response {
 
 /** What was typed in a session that ended meanwhile goes along to the sign-in (A11Y-7): see `KeptForm`. */
 async function keepWhatWasTyped(request: Request): Promise<Response | null> {
-  const hadSession = request.headers.get('Cookie')?.includes(sessionCookie) ?? false
-  if (request.method === 'GET' || !hadSession || request.bodyUsed) return null
+  const owner = ownerIn(request.headers.get('Cookie'))
+  if (request.method === 'GET' || owner === null || request.bodyUsed) return null
   const url = new URL(request.url)
   url.searchParams.delete('_data')
   const data = await request
     .clone()
     .formData()
     .catch(() => null)
-  const kept = data && keepForm(url.pathname + url.search, data)
+  const kept = data && keepForm(owner, url.pathname + url.search, data)
   return kept && json({ kept }, { status: 401 })
 }
 

@@ -32,7 +32,7 @@ declare module 'lucia' {
 }
 
 /** Only over HTTPS or on this machine, for this host alone (RFC 6265bis §4.1.3.2). */
-export const sessionCookie = '__Host-drieluik'
+const sessionCookie = '__Host-drieluik'
 const touchSeconds = 30
 const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
 

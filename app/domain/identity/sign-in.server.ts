@@ -27,7 +27,7 @@ export async function signIn(input: {
   remoteAddress: string
   email: string
   password: string
-}): Promise<Result<{ cookie: string; kind: Session['kind'] }>> {
+}): Promise<Result<{ cookie: string; accountId: string; kind: Session['kind'] }>> {
   const email = normaliseEmail(input.email)
   const wait = await countSignInTry(input.tenantId, email, input.remoteAddress)
   if (wait > 0) return refuse('identity.tooManyTries', { minutes: Math.ceil(wait / 60) })
@@ -40,5 +40,5 @@ export async function signIn(input: {
 
   await forgetSignInTries(input.tenantId, email)
   const cookie = await openSession({ tenantId: input.tenantId, now: input.now }, login.account_id)
-  return done({ cookie, kind: login.kind })
+  return done({ cookie, accountId: login.account_id, kind: login.kind })
 }

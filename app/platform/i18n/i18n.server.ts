@@ -53,11 +53,21 @@ export function textsIn(language: string): i18n {
   return instance
 }
 
-/** The texts of some rooms in one language, for a page that hydrates. Dutch stands in for what is missing. */
+/**
+ * The texts of some rooms in one language, for a page that hydrates. Dutch stands in for what is missing.
+ * @param rooms `messaging.work` for a whole room, `messaging:refusals` for one part of it.
+ */
 export function textsFor(language: string, rooms: readonly string[]): Resource {
   const texts = allTexts()
   const pick = (each: string) =>
-    Object.fromEntries(rooms.flatMap((room) => (texts[each]?.[room] ? [[room, texts[each][room]]] : [])))
+    Object.fromEntries(
+      rooms.flatMap((wanted) => {
+        const [room = '', part] = wanted.split(':')
+        const all = texts[each]?.[room]
+        if (typeof all !== 'object') return []
+        return [[room, part === undefined ? all : { [part]: (all as Record<string, unknown>)[part] }]]
+      }),
+    )
   return language === sourceLanguage
     ? { [language]: pick(language) }
     : { [language]: pick(language), [sourceLanguage]: pick(sourceLanguage) }

@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({ title: t('identity.work:admin.accounts'), after, ...accounts.value })
 }
 
+// i18n: identity.work:admin.kinds.*, identity.work:admin.statuses.*
 export default function Accounts() {
   const { t } = useTranslation('identity.work')
   const { rows, next, after } = useLoaderData<typeof loader>()

@@ -51,9 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
     texts: textsFor(language, [
       'ui',
       'ui.work',
-      'messaging',
+      'messaging:refusals',
       'messaging.work',
-      'dossier',
+      'dossier:tile',
       'dossier.work',
       'care-network.work',
     ]),

@@ -40,7 +40,10 @@ export default function WorkLayout() {
           links: [
             place(paths.professional.inbox(), t('places.inbox')),
             place(paths.professional.agenda(), t('places.agenda')),
-            place(paths.professional.invitations(), t('places.invitations')),
+            // Assistants plan talks, but are not invited to one.
+            ...(role === 'PRACTICE_ASSISTANT'
+              ? []
+              : [place(paths.professional.invitations(), t('places.invitations'))]),
           ],
         },
         {

@@ -64,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+// i18n: activities:domains.*
 export default function Activities() {
   const { t } = useTranslation('activities')
   const { title, language, query, week, days, neighbourhoods, sections } = useLoaderData<typeof loader>()

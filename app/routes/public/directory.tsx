@@ -60,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+// i18n: directory:domains.*
 export default function Directory() {
   const { t } = useTranslation('directory')
   const { title, language, domain, isFirst, next, entries } = useLoaderData<typeof loader>()

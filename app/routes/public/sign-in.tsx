@@ -3,8 +3,10 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { findSession } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { endSession } from '#app/domain/identity/session.server.ts'
 import { signIn } from '#app/domain/identity/sign-in.server.ts'
 import { readKeptForm, type KeptForm } from '#app/domain/identity/kept-form.ts'
+import { ownerCookie, ownerMark } from '#app/domain/identity/owner-mark.server.ts'
 import { ResumeForm } from '#app/domain/identity/resume-form.tsx'
 import { SignInFields } from '#app/domain/identity/sign-in-fields.tsx'
 import { signInForm } from '#app/domain/identity/sign-in-form.ts'
@@ -12,7 +14,7 @@ import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { homeOf, safeReturnTo } from '#app/paths.ts'
+import { homeHref, safeReturnTo } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -22,7 +24,7 @@ export const meta = pageTitle
 export async function loader(args: LoaderFunctionArgs) {
   const session = await findSession(args)
   const returnTo = new URL(args.request.url).searchParams.get('returnTo')
-  if (session) return redirect(safeReturnTo(returnTo, homeOf[session.kind]), 302)
+  if (session) return redirect(safeReturnTo(returnTo, homeHref(session.kind)), 302)
   const { t } = await pageTexts(args)
   return json({ title: t('identity:signIn.title'), returnTo: safeReturnTo(returnTo, '') })
 }
@@ -35,10 +37,16 @@ export async function action(args: ActionFunctionArgs) {
   const signed = await signIn({ tenantId: tenant.id, now, remoteAddress, ...form.value })
   if (!signed.ok) return json(form.refuse(signed.refusal), { status: 409 })
 
-  const { cookie, kind } = signed.value
-  const resume = readKeptForm(form.value.kept)
-  if (resume) return json({ resume }, { headers: { 'Set-Cookie': cookie } })
-  return redirect(safeReturnTo(form.value.returnTo, homeOf[kind]), { status: 303, headers: { 'Set-Cookie': cookie } })
+  const { cookie, accountId, kind } = signed.value
+  // Whoever was signed in here before is signed out: no session outlives its browser's next one.
+  await endSession({ tenantId: tenant.id, now }, args.request.headers.get('Cookie'))
+  const headers = new Headers([
+    ['Set-Cookie', cookie],
+    ['Set-Cookie', ownerCookie(accountId)],
+  ])
+  const resume = readKeptForm(form.value.kept, ownerMark(accountId))
+  if (resume) return json({ resume }, { headers })
+  return redirect(safeReturnTo(form.value.returnTo, homeHref(kind)), { status: 303, headers })
 }
 
 export default function SignIn() {

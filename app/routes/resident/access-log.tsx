@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listLooks } from '#app/domain/access/access-log.queries.server.ts'
 import { looksCursorText, readLooksCursor, type LookLine } from '#app/domain/access/looks.ts'
@@ -10,6 +9,8 @@ import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { dayText, timeText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
+import { sayKey } from '#app/platform/i18n/say-key.ts'
 import { BackLink } from '#app/ui/back-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -36,11 +37,12 @@ const capitalised = (text: string, language: string) => text.charAt(0).toLocaleU
 
 /** One line in plain words (LOG-3). Keys are tried in turn: an action without words of its own is an opening. */
 // i18n: access:did.*, access:what.*, access:roles.*
-function sentence({ userName, role, resource, action, outcome }: LookLine, t: TFunction): string {
+function sentence({ userName, role, resource, action, outcome }: LookLine, t: PortalT): string {
   const kind = resource.endsWith('.metadata') ? 'metadata' : resource
-  const say = (keys: readonly string[], data: object = {}) => String(t(keys as never, data as never))
+  const say = (keys: readonly string[], data: object = {}) => sayKey(t, keys, data)
   // Isolated, so that a Latin name does not turn the order of an Arabic sentence.
-  const who = { name: `\u2068${userName}\u2069`, role: say([`access:roles.${role}`, 'access:roles.ANONYMOUS']) }
+  const name = userName === '' ? t('access:unnamed') : userName
+  const who = { name: `\u2068${name}\u2069`, role: say([`access:roles.${role}`, 'access:roles.ANONYMOUS']) }
   if (outcome === 'success') return say([`access:did.${kind}.${action}`, 'access:did.other'], who)
   const what = say([`access:what.${kind}`, 'access:what.other'])
   return say([outcome === 'refused' ? 'access:refused' : 'access:failed'], { ...who, what })

@@ -9,7 +9,7 @@ import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-ap
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
-import { getTeam } from '#app/domain/organisations/organisations.queries.server.ts'
+import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
 import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const appointment = await findAppointment(tx, { id: args.params['appointmentId'] ?? '' })
     if (!appointment.ok) return appointment
     const { teamId } = appointment.value
-    return done({ appointment: appointment.value, team: teamId === null ? null : await getTeam(tx, teamId) })
+    return done({ appointment: appointment.value, team: teamId === null ? null : await findTeam(tx, teamId) })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 

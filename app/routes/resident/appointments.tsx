@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { cursorText, parseCursor } from '#app/domain/appointments/appointment-cursor.ts'
 import { AppointmentRows } from '#app/domain/appointments/appointment-rows.tsx'
 import { listAppointments, type AppointmentList } from '#app/domain/appointments/appointments.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
 import { done } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
@@ -24,7 +24,7 @@ const none: AppointmentList = { items: [], next: null }
 export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args)
   const query = new URL(args.request.url).searchParams
-  const [comingAfter, pastAfter] = [parseCursor(query.get('na')), parseCursor(query.get('voor'))]
+  const [comingAfter, pastAfter] = [readCursor(query.get('na')), readCursor(query.get('voor'))]
   const { personId: residentId } = resident
   const found = await withActor(resident, async (tx) => {
     // A further page of one list leaves the other out.

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { domainForm, orderForm, scoreForm, sendForm } from '#app/domain/dossier/assessment-forms.ts'
@@ -24,6 +23,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { Actions } from '#app/ui/actions.tsx'
 import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -39,7 +39,7 @@ export const meta = pageTitle
 
 const notThere = () => new Response(null, { status: 404 })
 
-function wordsOf(step: Step, t: TFunction): { title: string; intro: string } {
+function wordsOf(step: Step, t: PortalT): { title: string; intro: string } {
   const domain = domainOf(step)
   if (domain) return { title: t(`dossier:domains.${domain}`), intro: t('dossier:form.private') }
   if (step === 'volgorde') return { title: t('dossier:form.orderTitle'), intro: t('dossier:form.orderIntro') }
@@ -59,6 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
   })
   if (isRefused(found)) throw notThere()
   const { prepared, practice } = found
+  // Back after sending: what was sent stands on the overview.
+  if (!prepared && step === 'nakijken') return redirect(paths.resident.fourDomains, 302)
   const domain = domainOf(step)
   const content = prepared ?? { notes: [], priorities: [], score: null, scoreComment: null }
   const placed = (priority: number) => content.priorities.find((each) => each.priority === priority)?.domain ?? ''

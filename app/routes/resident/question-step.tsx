@@ -8,7 +8,7 @@ import { acknowledgeForm, questionStepForms, sendForm } from '#app/domain/messag
 import { QuestionReview } from '#app/domain/messaging/question-review.tsx'
 import { QuestionStepFields } from '#app/domain/messaging/question-step-fields.tsx'
 import {
-  firstOpenStep,
+  isWhole,
   nextSlug,
   numberOfStep,
   questionStepCount,
@@ -70,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { number } = urgentPhonesOf(practice, tenant, now)
     return json({ kind: 'urgent' as const, title: t('messaging:urgent.title'), flags, phone: number })
   }
-  if (!answers || firstOpenStep(answers) || nextSlug(answers) === urgentStep)
+  if (!answers || !isWhole(answers) || nextSlug(answers) === urgentStep)
     throw redirect(paths.resident.newQuestion(nextSlug(answers ?? {})), 302)
   const to = practice.team.name
   return json({ kind: 'review' as const, title: t('messaging:review.title'), answers, to, language })

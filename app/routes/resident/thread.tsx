@@ -14,6 +14,7 @@ import { paths } from '#app/paths.ts'
 import { refusalKey } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { sayKey } from '#app/platform/i18n/say-key.ts'
 import { Bubble } from '#app/ui/bubble.tsx'
 import { telHref } from '#app/ui/call-link.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const thread = residentThread(read.value, tenant, { t, language, timeZone: tenant.timeZone, now })
   const { refusal } = thread
   // i18n: messaging:refusals.*
-  const whyNot = refusal ? t(refusalKey(refusal), { ...refusal.data }) : null
+  const whyNot = refusal ? sayKey(t, refusalKey(refusal), refusal.data) : null
   return json({ title: thread.subject, thread, whyNot })
 }
 

@@ -4,19 +4,13 @@ import { chooseLanguage } from '#app/domain/identity/choose-language.server.ts'
 import { findSession, requireAdmin, requireProfessional, requireResident } from '#app/domain/identity/guards.server.ts'
 import { languageCookie, pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
-import { paths } from '#app/paths.ts'
+import { homeHref, paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { languages } from '#app/platform/i18n/languages.ts'
 
 const languageForm = z.object({ language: z.enum(languages) })
 
 const guardOf = { resident: requireResident, professional: requireProfessional, admin: requireAdmin } as const
-const homeOf = {
-  resident: paths.resident.home,
-  professional: paths.professional.home,
-  admin: paths.admin.home,
-} as const
-
 export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.public.languages(await pageLanguage(args)), 302)
 }
@@ -33,5 +27,5 @@ export async function action(args: ActionFunctionArgs) {
 
   const signed = await guardOf[session.kind](args)
   await withActor(signed, (tx) => chooseLanguage(tx, { accountId: session.accountId, language }))
-  return redirect(homeOf[session.kind], { status: 303, headers })
+  return redirect(homeHref(session.kind), { status: 303, headers })
 }

@@ -1,13 +1,7 @@
 import { findSession } from '#app/domain/identity/guards.server.ts'
 import { secondsUntilEnd } from '#app/domain/identity/session.ts'
-import { json, redirect, type ActionFunctionArgs } from '#app/framework.server.ts'
-import { paths, safeReturnTo } from '#app/paths.ts'
-
-const homeOf = {
-  resident: paths.resident.home,
-  professional: paths.professional.home,
-  admin: paths.admin.home,
-} as const
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
 
 /** The page that the button was pressed on, or the person's home. */
 function safePageBefore(request: Request, home: string): string {
@@ -15,6 +9,12 @@ function safePageBefore(request: Request, home: string): string {
   if (!referer || !URL.canParse(referer)) return home
   const { pathname, search } = new URL(referer)
   return safeReturnTo(pathname + search, home)
+}
+
+/** Opening the address leads home: only the button extends. */
+export async function loader(args: LoaderFunctionArgs) {
+  const session = await findSession(args)
+  return redirect(session ? homeHref(session.kind) : paths.signIn(), 302)
 }
 
 /**
@@ -27,5 +27,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!session) return byScript ? json({ secondsLeft: 0 }, { status: 401 }) : redirect(paths.signIn())
   return byScript
     ? json({ secondsLeft: secondsUntilEnd(session, args.context.now) })
-    : redirect(safePageBefore(args.request, homeOf[session.kind]))
+    : redirect(safePageBefore(args.request, homeHref(session.kind)))
 }

@@ -1,9 +1,13 @@
+const nowhere = () => new Response(null, { status: 404 })
+
 /** Every address that is nobody's. */
 export function loader() {
-  throw new Response(null, { status: 404 })
+  throw nowhere()
 }
 
-export const action = loader
+export function action() {
+  throw nowhere()
+}
 
 export default function NotFound() {
   return null

@@ -1,5 +1,6 @@
 import { findSession } from '#app/domain/identity/guards.server.ts'
 import { endAllSessions } from '#app/domain/identity/session.server.ts'
+import { signedOut } from '#app/domain/identity/signed-out.server.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { paths } from '#app/paths.ts'
@@ -15,5 +16,5 @@ export async function action(args: ActionFunctionArgs) {
   const home = paths.public.home(await pageLanguage(args))
   if (!session) return redirect(paths.signIn())
   const cookie = await endAllSessions({ tenantId: tenant.id, now }, session.accountId)
-  return redirect(home, { status: 303, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } })
+  return redirect(home, { status: 303, headers: signedOut(cookie) })
 }

@@ -1,4 +1,5 @@
 import { endSession } from '#app/domain/identity/session.server.ts'
+import { signedOut } from '#app/domain/identity/signed-out.server.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { paths } from '#app/paths.ts'
@@ -12,5 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   const { tenant, now } = args.context
   const home = paths.public.home(await pageLanguage(args))
   const cookie = await endSession({ tenantId: tenant.id, now }, args.request.headers.get('Cookie'))
-  return redirect(home, { status: 303, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } })
+  return redirect(home, { status: 303, headers: signedOut(cookie) })
 }

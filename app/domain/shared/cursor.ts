@@ -1,19 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
-import { isId } from '../shared/ids.ts'
+import { isId } from './ids.ts'
 
 /** Where a page of a list ends: the last row's sort key and id. */
-export interface InvitationCursor {
+export interface Cursor {
   readonly at: Temporal.Instant
   readonly id: string
 }
 
-/** For a query value. */
-export function cursorText({ at, id }: InvitationCursor): string {
+/** For a query value: the instant and the id, which say nothing of content. */
+export function cursorText({ at, id }: Cursor): string {
   return `${at.toString()}_${id}`
 }
 
 /** The cursor in a query value; null for anything else, which is then the first page. */
-export function readCursor(value: string | null): InvitationCursor | null {
+export function readCursor(value: string | null | undefined): Cursor | null {
   const [instant = '', id] = (value ?? '').split('_')
   if (!isId(id)) return null
   try {

@@ -1,0 +1,36 @@
+import { expect, test } from '../fixtures/portal-test.ts'
+import { textsIn } from '../fixtures/texts.ts'
+
+const work = textsIn('nl')
+
+test('an administrator sees accounts and settings', async ({ enter, checkPage }) => {
+  const page = await enter('admin')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(work('identity.work:admin.accounts'))
+  await checkPage(page)
+  const before = await page.getByRole('row').allTextContents()
+  await page.getByRole('link', { name: work('ui:pager.older') }).click()
+  await expect(page.getByRole('row').nth(1)).not.toHaveText(String(before[1]))
+  await page.getByRole('link', { name: work('identity.work:admin.settings') }).click()
+  await expect(page.getByRole('main')).toContainText('Europe/Amsterdam')
+  await checkPage(page)
+})
+
+test('an administrator finds no care content, whatever is tried', async ({ enter, expectNotFound, page }) => {
+  const admin = await enter('admin')
+  const id = '01890000-0000-7000-8000-000000000000'
+  const mine = ['', '/berichten', `/berichten/${id}`, '/vraag', '/vraag/about', '/afspraken', '/afspraken/nieuw']
+  const more = [`/afspraken/${id}`, '/gegevens', '/4d', '/wie-heeft-gekeken', '/samen', '/samen/nieuw', `/samen/${id}`]
+  for (const path of [...mine, ...more]) await expectNotFound(admin, `/mijn${path}`)
+  const work = ['/vragen', `/vragen/${id}`, '/agenda', `/bewoners/${id}`, '/drie-gesprekken', `/drie-gesprekken/${id}`]
+  for (const path of ['', ...work]) await expectNotFound(admin, `/werk${path}`)
+  // The same addresses ask a visitor to sign in: the 404 above is about the administrator.
+  await page.goto('/werk/vragen')
+  await expect(page).toHaveURL(/\/inloggen/)
+})
+
+test('residents and professionals find no administration', async ({ enter, expectNotFound }) => {
+  for (const person of ['glenn', 'marit'] as const) {
+    const page = await enter(person)
+    for (const path of ['/beheer', '/beheer/accounts', '/beheer/instellingen']) await expectNotFound(page, path)
+  }
+})

@@ -1,0 +1,93 @@
+import { people } from '../fixtures/people.ts'
+import { expect, signIn, test } from '../fixtures/portal-test.ts'
+import { textsIn } from '../fixtures/texts.ts'
+
+const nl = textsIn('nl')
+const failed = nl('identity:refusals.signInFailed')
+
+test('a wrong password and an unknown address get the same words', async ({ page, checkPage }) => {
+  await page.goto('/inloggen')
+  await signIn(page, 'glenn', 'not-the-password-at-all')
+  await expect(page.getByRole('alert')).toHaveText(failed)
+  await expect(page.getByLabel(nl('identity:signIn.email'))).toHaveValue(people.glenn.email)
+  await expect(page.getByLabel(nl('identity:signIn.password'))).toHaveValue('')
+  await checkPage(page)
+
+  await page.getByLabel(nl('identity:signIn.email')).fill('niemand@bewoner.example')
+  await page.getByLabel(nl('identity:signIn.password')).fill('not-the-password-at-all')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: nl('identity:signIn.button') })
+    .click()
+  await expect(page.getByRole('alert')).toHaveText(failed)
+})
+
+test('what is missing is said above the form and at the field', async ({ page, checkPage }) => {
+  await page.goto('/inloggen')
+  await page
+    .getByRole('main')
+    .locator('form')
+    .evaluate((form: HTMLFormElement) => (form.noValidate = true))
+  await page.getByLabel(nl('identity:signIn.email')).fill('glenn')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: nl('identity:signIn.button') })
+    .click()
+  await expect(page.getByRole('alert')).toContainText(nl('ui:errors.required'))
+  await expect(page.getByLabel(nl('identity:signIn.email'))).toHaveValue('glenn')
+  await expect(page).toHaveTitle(new RegExp(`^${nl('ui:errorTitlePrefix')}`))
+  await checkPage(page)
+})
+
+test('after signing in one stands where one wanted to be', async ({ page }) => {
+  await page.goto('/mijn/berichten')
+  await expect(page).toHaveURL(/\/inloggen\?returnTo=%2Fmijn%2Fberichten$/)
+  await signIn(page, 'glenn')
+  await expect(page).toHaveURL(/\/mijn\/berichten$/)
+})
+
+for (const foreign of [
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'javascript:1',
+])
+  test(`after signing in nobody is sent to another site: ${JSON.stringify(foreign)}`, async ({ page, baseURL }) => {
+    await page.goto(`/inloggen?returnTo=${encodeURIComponent(foreign)}`)
+    await signIn(page, 'glenn')
+    await expect(page.getByRole('main')).toBeVisible()
+    expect(new URL(page.url()).origin).toBe(baseURL)
+    await page.goto(`/inloggen?returnTo=${encodeURIComponent(foreign)}`)
+    expect(new URL(page.url()).origin).toBe(baseURL)
+  })
+
+test('who signs out is out, also with the button Back', async ({ enter }) => {
+  const page = await enter('glenn')
+  await page.goto('/mijn/berichten')
+  await page.getByRole('button', { name: nl('ui:account.signOut') }).click()
+  await expect(page).toHaveURL(/\/nl$/)
+  await page.goto('/mijn/berichten')
+  await expect(page).toHaveURL(/\/inloggen/)
+  await page.goBack()
+  await page.reload()
+  await expect(page.getByRole('button', { name: nl('ui:account.signOut') })).toHaveCount(0)
+})
+
+test('too many tries on one account are refused for a while, and other accounts go on', async ({ page, enter }) => {
+  for (let tries = 0; tries < 8; tries += 1) {
+    await signIn(page, 'kacper', `wrong-password-${tries}`)
+    await expect(page.getByRole('alert')).toHaveText(failed)
+  }
+  await signIn(page, 'kacper')
+  await expect(page.getByRole('alert')).toHaveText(/te vaak geprobeerd\. Wacht \d+ minuten/)
+  const other = await enter('glenn')
+  await expect(other).toHaveURL(/\/mijn/)
+})
+
+test('the pages of residents, professionals and administrators ask who one is', async ({ page }) => {
+  for (const path of ['/mijn', '/mijn/berichten', '/mijn/4d', '/werk', '/werk/vragen', '/beheer/accounts']) {
+    await page.goto(path)
+    await expect(page).toHaveURL(new RegExp(`/inloggen\\?returnTo=${encodeURIComponent(path)}$`))
+  }
+})

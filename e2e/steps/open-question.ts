@@ -1,0 +1,19 @@
+import { expect, type Page } from '@playwright/test'
+import { textsIn } from '../fixtures/texts.ts'
+
+/** Finds the question with these words in the team inbox, which has the most pressing first, and opens it. */
+export async function openQuestion(page: Page, words: string): Promise<void> {
+  const t = textsIn('nl')
+  await page.goto('/werk/vragen')
+  const question = page.getByRole('link', { name: words })
+  const older = page.getByRole('link', { name: t('ui:pager.older') })
+  while ((await question.count()) === 0) {
+    const address = page.url()
+    await older.click()
+    await expect(page).not.toHaveURL(address)
+    await expect(page.getByRole('list').last()).toBeVisible()
+  }
+  await question.first().click()
+  await expect(page).toHaveURL(/\/werk\/vragen\/[0-9a-f-]{36}/)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t('messaging.work:title'))
+}
