@@ -1,5 +1,4 @@
 import { defineConfig } from 'eslint/config'
-import importX from 'eslint-plugin-import-x'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
@@ -19,16 +18,14 @@ export default defineConfig(
   tseslint.configs.recommended,
   {
     files: [script],
-    plugins: { house, 'import-x': importX },
+    plugins: { house },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: {
       'house/rooms': 'error',
       'house/doors': 'error',
       'house/addresses': 'error',
       'house/names': 'error',
-      'import-x/first': 'error',
-      'import-x/no-duplicates': 'error',
-      'import-x/no-mutable-exports': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       'max-lines': ['error', { max: 250 }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],

@@ -30,10 +30,11 @@ export function getPool(): pg.Pool {
     // Local settings of the role would do too; here they hold for any database.
     options: '-c timezone=UTC -c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000',
   })
-  // `pg` swallows errors of idle clients without a listener, or ends the process.
-  pool.on('error', (error) =>
-    log.warn({ code: (error as { code?: string }).code ?? error.name }, 'idle database connection lost'),
-  )
+  // `pg` ends the process when a connection breaks and nobody listens: idle ones tell the pool, those in use the client.
+  const lost = (error: Error) =>
+    log.warn({ code: (error as { code?: string }).code ?? error.name }, 'a database connection was lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   return pool
 }
 

@@ -84,7 +84,9 @@ export function startSealer(): { stop(): Promise<void> } {
     options: '-c timezone=UTC',
     connectionTimeoutMillis: 5_000,
   })
+  // A broken connection is told by the round that it broke; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   let stopped = false
   let sealedSoFar = 0
   let running: Promise<void> = Promise.resolve()

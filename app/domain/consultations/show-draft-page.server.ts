@@ -18,7 +18,7 @@ interface Shown {
 }
 
 function showPeople({ candidates, draft }: DraftPage, { tenant, reader }: Shown): ShownDraftPage {
-  const { t, language } = reader
+  const { t } = reader
   const chosen = draft && draft.personIds.length > 0 ? draft.personIds : proposedPeople(candidates)
   return {
     step: 'who',
