@@ -1,4 +1,4 @@
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { Heading } from './heading.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Paragraph } from './paragraph.tsx'
@@ -18,20 +18,18 @@ export function CalmError({ kind, phones, homeHref }: Props) {
       <Heading level={1}>{t(`calm.${kind}.title`)}</Heading>
       <Paragraph look="lead">{t(`calm.${kind}.text`)}</Paragraph>
       <LinkButton href={homeHref}>{t('calm.home')}</LinkButton>
+      {phones ? (
+        <>
+          <Paragraph>
+            {t('calm.callHelp')} <PhoneLink number={phones.help} />
+          </Paragraph>
+          <Paragraph>
+            {t('calm.callOutOfHours')} <PhoneLink number={phones.outOfHours} />
+          </Paragraph>
+        </>
+      ) : null}
       <Paragraph>
-        {phones ? (
-          <Trans
-            t={t}
-            i18nKey="calm.call"
-            components={{
-              help: <PhoneLink number={phones.help} />,
-              outOfHours: <PhoneLink number={phones.outOfHours} />,
-              emergency: <PhoneLink number="112" />,
-            }}
-          />
-        ) : (
-          <Trans t={t} i18nKey="calm.emergency" components={{ emergency: <PhoneLink number="112" /> }} />
-        )}
+        {t('calm.callEmergency')} <PhoneLink number="112" />
       </Paragraph>
     </main>
   )

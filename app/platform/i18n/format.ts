@@ -91,9 +91,20 @@ export function periodText(from: Clock, until: Clock, language: string): string 
   return join(clockText(from, language), clockText(until, language))
 }
 
+const displayNames = new Map<string, Intl.DisplayNames>()
+
+/** Made once a language: making one costs more than a whole line of a list. */
+function namesOf(language: string): Intl.DisplayNames {
+  const known = displayNames.get(language)
+  if (known) return known
+  const made = new Intl.DisplayNames([locales[language] ?? language], { type: 'language' })
+  displayNames.set(language, made)
+  return made
+}
+
 /** A language (BCP 47) by its name in the reader's language: "Turks". */
 export function languageText(code: string, language: string): string {
-  const name = new Intl.DisplayNames([locales[language] ?? language], { type: 'language' }).of(code) ?? code
+  const name = namesOf(language).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
