@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 const everything = 'BODY MIND SOCIAL SOCIETAL RESULTS APPOINTMENTS PLAN MESSAGES CONTACT CARE_TEAM HELP'
-/** The topics whose content a role may read, as access.md has it: an assistant knows that a 4D exists, not what it says. */
+/** The topics whose content a role may read, as the permission matrix has it: an assistant knows that a 4D exists, not what it says. */
 const topics: Partial<Record<Actor['role'], string>> = {
   RESIDENT: everything,
   GENERAL_PRACTITIONER: everything,

@@ -19,7 +19,7 @@ interface Journal {
 /**
  * Brings a database up to date: the portal's own tables as the owner, the queue's as the worker. May be run again, and
  * by several at once: the second waits for the first.
- * @param ownerUrl a direct connection, not one through a pooler: it holds a lock of the session (house.md §11.4).
+ * @param ownerUrl a direct connection, not one through a pooler: it holds a lock of the session.
  * @param workerUrl likewise direct.
  * @param folder SQL files with drizzle-kit's journal.
  * @throws the database's error when a migration fails; that run then changed no table of the portal.

@@ -20,7 +20,7 @@ const add = `
 
 /**
  * Brings the queue's tables up to date and makes `queue.add`, both owned by the worker's role: graphile-worker's own
- * function runs as its caller, whom its tables refuse (ground.md).
+ * function runs as its caller, whom its tables refuse.
  */
 export async function migrateQueue(workerUrl: string): Promise<void> {
   await runMigrations({ connectionString: workerUrl, schema: 'graphile_worker', logger: quiet })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { StartProblem } from '#app/platform/start-problem.ts'
 
-/** The addresses of the four roles (house.md §5); one server, one database. */
+/** The addresses of the four roles; one server, one database. */
 export interface RoleUrls {
   /** Owns nothing, bypasses nothing: what the portal and the tests connect as. */
   readonly app: string

@@ -87,7 +87,7 @@ function exceptionOf(entry: CalendarEntry, exception: CalendarException): ICalEv
 
 /**
  * An iCalendar file (RFC 5545) with these entries. A cancelled or moved date of a series is an event of its own with
- * RECURRENCE-ID, so that calendars strike it through instead of losing it (rules.md §15.14).
+ * RECURRENCE-ID, so that calendars strike it through instead of losing it (lesson 14).
  */
 export function calendarFile(...entries: readonly CalendarEntry[]): string {
   const calendar = ical({

@@ -12,7 +12,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** Says what will come here and offers the first step (look.md). */
+/** Says what will come here and offers the first step. */
 export function EmptyState({ title, titleLevel = 2, pictogram, action, children }: Props) {
   return (
     <div className="empty">

@@ -5,7 +5,7 @@ import { ReadAloud } from './read-aloud.tsx'
 export type ToolLinksProps = { languageHref: string; helpHref: string; listenHref?: string }
 
 /**
- * Read aloud, language and help: at the top of every page, always in this order (look.md). `listenHref` explains how a
+ * Read aloud, language and help: at the top of every page, always in this order. `listenHref` explains how a
  * phone reads a page aloud; it is followed where no script runs.
  */
 export function ToolLinks({ languageHref, helpHref, listenHref }: ToolLinksProps) {

@@ -13,7 +13,7 @@ export type OccurrenceException =
       readonly minutes?: number
     }
 
-/** When an activity is: wall-clock time in the tenant's zone, so that 10:00 stays 10:00 (house.md §6). */
+/** When an activity is: wall-clock time in the tenant's zone, so that 10:00 stays 10:00. */
 export interface RepeatingActivity {
   /** The first time; for a repeating activity on a date that its rule names (`firstDate`). */
   readonly startsAt: Temporal.PlainDateTime
@@ -73,7 +73,7 @@ function occurrence(
 
 /**
  * The times of an activity that share time with [from, until), in order; cancelled and moved ones among them
- * (rules.md §15.14). A date that was moved stands where it is now, not where it was planned.
+ * (lesson 14). A date that was moved stands where it is now, not where it was planned.
  * Throws on a span of more than 400 days.
  */
 export function occurrencesBetween(

@@ -76,7 +76,7 @@ export function bookingWindow(tx: Tx, tenant: Tenant): Window {
   return { from: tx.actor.now, until: dayAfter.toZonedDateTime(calendar.timeZone).toInstant() }
 }
 
-/** The free times that start nearest to a wanted time, in order: for who just lost it (rules.md §15.1). */
+/** The free times that start nearest to a wanted time, in order: for who just lost it (lesson 1). */
 export async function listNearestFreeTimes(
   tx: Tx,
   { startsAt, count, ...choice }: BookableChoice & { readonly startsAt: Temporal.Instant; readonly count: number },
@@ -96,7 +96,7 @@ export interface JointChoice {
 export const threeWayCode = 'THREE_WAY_CONVERSATION'
 
 /**
- * The times at which the resident and all these professionals are free together, in order (INV-1, rules.md §15.2): in
+ * The times at which the resident and all these professionals are free together, in order (INV-1, lesson 2): in
  * their sessions for drie-gesprekken, within the lead time and horizon of the wijk.
  * `notFound` unless each is the resident's own professional.
  */

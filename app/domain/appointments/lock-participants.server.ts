@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 
 /**
  * Makes this transaction the only one that books time of these people, then lets holds of theirs that ran out go.
- * In one order for everyone: without it, two professionals in one booking deadlock (house.md §11.6). Clients that want
+ * In one order for everyone: without it, two professionals in one booking deadlock. Clients that want
  * other people never wait. What is read after it is as it stays until the transaction ends.
  */
 export async function lockParticipants(tx: Tx, personIds: readonly string[]): Promise<void> {

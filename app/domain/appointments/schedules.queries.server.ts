@@ -68,7 +68,7 @@ export async function listAbsences(
 
 /**
  * When these people are busy between two instants, without a word about why or with whom. Holds that ran out are not
- * busy. Read once for a whole period (house.md §11.7).
+ * busy. Read once for a whole period.
  */
 export async function listBusy(
   tx: Tx,

@@ -5,7 +5,7 @@ export const weekPatterns = ['every', 'even', 'odd'] as const
 /** Part-time patterns by ISO week number (APP-2); a year of 53 weeks gives two odd weeks in a row. */
 export type WeekPattern = (typeof weekPatterns)[number]
 
-/** A weekly consultation session: wall-clock time in the tenant's zone, so 09:00 stays 09:00 (house.md §6). */
+/** A weekly consultation session: wall-clock time in the tenant's zone, so 09:00 stays 09:00. */
 export interface ConsultationSession {
   readonly id: string
   /** ISO weekday, 1 is Monday. */

@@ -104,7 +104,7 @@ function toSlot(start: number, minutes: number): Slot {
 /**
  * The free times of one professional for a visit type, in order: each session that takes the type is cut into slots
  * of the type's length from its start, less closed days, absences and busy ranges (APP-2, APP-3).
- * Reads the busy ranges once (house.md §11.7).
+ * Reads the busy ranges once.
  */
 export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
   const { visitType, audience } = request
@@ -132,7 +132,7 @@ export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
 }
 
 /**
- * The times at which all participants are free together, in order (INV-1, rules.md §15.2): everyone with sessions
+ * The times at which all participants are free together, in order (INV-1, lesson 2): everyone with sessions
  * has sessions that cover the whole time, nobody is busy in it, and it starts on the grid (15 minutes).
  */
 export function freeSlotsForAll(request: FreeSlotsForAllRequest): Slot[] {

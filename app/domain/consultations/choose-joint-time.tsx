@@ -26,7 +26,7 @@ function WorkingDays({ works, only }: Pick<DraftStep<'when'>, 'works' | 'only'>)
   )
 }
 
-/** What to do when there is no time at which all can (rules.md §15.10). */
+/** What to do when there is no time at which all can (lesson 10). */
 function NoTime({ invitationId, page }: Pick<Props, 'invitationId' | 'page'>) {
   const { t } = useTranslation('consultations')
   return (

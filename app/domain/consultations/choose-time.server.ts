@@ -10,7 +10,7 @@ import { talkMinutes } from './three-way-talk.ts'
 /**
  * Keeps the time and place that the resident chose for a draft; nothing is held until it is sent.
  * @param input.location one of the places of that time; the first of them when it is none.
- * Refuses `appointments.slotTaken` when not everybody can then (rules.md §15.2), and all that `saveInvitationDraft` does.
+ * Refuses `appointments.slotTaken` when not everybody can then (lesson 2), and all that `saveInvitationDraft` does.
  */
 export async function chooseTime(
   tx: Tx,

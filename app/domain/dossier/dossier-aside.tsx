@@ -5,7 +5,7 @@ import { ScoreTrend } from '#app/ui/score-trend.tsx'
 import { FourTiles } from './four-tiles.tsx'
 import type { ShownDossierCard } from './show-dossier-card.server.ts'
 
-/** How a resident is, at a glance, as far as the reader's role may see it (look.md: the resident card). */
+/** How a resident is, at a glance, as far as the reader's role may see it. */
 export function DossierAside({ card }: { card: ShownDossierCard }) {
   const { t } = useTranslation('dossier.work')
   if (card.kind !== 'content') {

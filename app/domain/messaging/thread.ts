@@ -44,7 +44,7 @@ interface Rule {
 const team = ['team'] as const
 const resident = ['resident'] as const
 
-/** `take` starts only from a question that nobody works on, so that of two at once one gets it (rules.md §15.8). */
+/** `take` starts only from a question that nobody works on, so that of two at once one gets it (lesson 8). */
 const rules: Readonly<Record<ThreadAction, Rule>> = {
   submit: { by: resident, from: { draft: 'submitted' } },
   assign: { by: team, from: { submitted: 'triaged', triaged: 'triaged', in_progress: 'triaged' } },
@@ -60,7 +60,7 @@ const rules: Readonly<Record<ThreadAction, Rule>> = {
     by: team,
     from: { submitted: 'redirected_urgent', triaged: 'redirected_urgent', in_progress: 'redirected_urgent' },
   },
-  // What a resident adds to an open question changes nothing; after an answer it re-opens it (rules.md §15.7).
+  // What a resident adds to an open question changes nothing; after an answer it re-opens it (lesson 7).
   reply: {
     by: resident,
     from: {
@@ -109,7 +109,7 @@ export function threadCan(state: ThreadState, action: ThreadAction, role: RoleCo
   return next ? done(next) : refuse('messaging.notInThisState')
 }
 
-/** Whether `action` starts the promise of ECO-6 anew: sending, and a reply that re-opens (rules.md §15.7). */
+/** Whether `action` starts the promise of ECO-6 anew: sending, and a reply that re-opens (lesson 7). */
 export function restartsClock(state: ThreadState, action: ThreadAction): boolean {
   if (action === 'submit') return state === 'draft'
   return action === 'reply' && rules.reply.from[state] === 'submitted' && state !== 'submitted'

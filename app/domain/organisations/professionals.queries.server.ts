@@ -43,7 +43,7 @@ function named<Row extends NameRow>({ given, prefix, family, ...rest }: Row) {
 
 /**
  * Who works in these teams on the actor's day, huisartsen first, then by called name.
- * @param timeZone in which "today" is meant; rules.md: days hold in Europe/Amsterdam.
+ * @param timeZone in which "today" is meant: days hold in Europe/Amsterdam.
  */
 export async function listTeamMembers(
   tx: Tx,

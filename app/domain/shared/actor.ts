@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 
 export type ActorKind = 'resident' | 'representative' | 'professional' | 'admin' | 'guest' | 'anonymous' | 'system'
 
-/** The roles of `access.md`; codes of the field where one exists. */
+/** The roles of the permission matrix; codes of the field where one exists. */
 export const professionalRoles = [
   'GENERAL_PRACTITIONER',
   'PRACTICE_ASSISTANT',

@@ -69,7 +69,7 @@ function plainNumber(value: string): string {
   return value.replace(/[^0-9 +()-]/g, '')
 }
 
-/** The style of the calm page (look.md); served as `/calm.css`, so that the policy needs no exception. */
+/** The style of the calm page; served as `/calm.css`, so that the policy needs no exception. */
 export const calmStyle = `:root{color-scheme:light dark}
 body{margin:0;background:#fbf8f3;color:#1c2b2a;font:1.125rem/1.6 'Atkinson Hyperlegible Next','Noto Sans Arabic',system-ui,sans-serif}
 main{max-inline-size:36rem;margin-inline:auto;padding:2rem 1.25rem 4rem}

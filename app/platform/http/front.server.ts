@@ -71,7 +71,7 @@ export function createFront<Tenant extends SiteTenant>(parts: FrontParts<Tenant>
     if (!url) return refuse('address', 'notUnderstood')
     if (await answerHealth(request, response, url.pathname, health)) return
     if (files(request, response, url.pathname)) return
-    // The names of routes are nobody's business: lazy route discovery stays closed (house.md §11.1).
+    // The names of routes are nobody's business: lazy route discovery stays closed.
     if (hidden.test(url.pathname)) return refuse('address', 'notFound')
     try {
       const tenant = host === null ? null : await tenantAt(host)

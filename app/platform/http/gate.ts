@@ -11,7 +11,7 @@ export interface Attempt {
 /** `without-cookie`: let it through, but as a stranger. */
 export type GateAnswer = 'pass' | 'without-cookie' | 'refuse'
 
-/** Doors for machines: they know tokens and signatures only (house.md §11.2). */
+/** Doors for machines: they know tokens and signatures only. */
 const machineDoors = /^\/(fhir|hooks)(\/|$)/
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -13,7 +13,7 @@ const closed = ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "f
 /**
  * The content security policy (CSP level 3).
  * @param nonce of this request, for pages that hydrate; empty for pages that a cache keeps: they carry no nonce and no
- * script in the page, only files of the portal itself (house.md §11.10).
+ * script in the page, only files of the portal itself.
  */
 export function contentSecurityPolicy(nonce: string, dev = false): string {
   const script = nonce ? `script-src 'nonce-${nonce}' 'strict-dynamic'` : "script-src 'self'"

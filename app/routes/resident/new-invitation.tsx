@@ -75,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
     )
   }
   if (done.refusal.code === notFound.refusal.code) throw stranger()
-  // A time that is gone: the other times at once, with everything that was typed (rules.md §15.1).
+  // A time that is gone: the other times at once, with everything that was typed (lesson 1).
   const gone = done.refusal.code === 'appointments.slotTaken'
   const instead = gone ? await pageFor(args, resident, invitationId, 'when') : null
   return json({ ...form.refuse(done.refusal), instead: instead?.page ?? null }, { status: 409 })
