@@ -51,6 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
     texts: textsFor(language, [
       'ui',
       'ui.work',
+      // For the sign-in that stands in for a page whose session ended.
+      'identity',
       'messaging:refusals',
       'messaging.work',
       'dossier:tile',
