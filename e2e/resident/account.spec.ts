@@ -1,4 +1,5 @@
 import { expect, signIn, test } from '../fixtures/portal-test.ts'
+import { demoPassword, people } from '../fixtures/people.ts'
 import { textsIn } from '../fixtures/texts.ts'
 
 const nl = textsIn('nl')
@@ -38,4 +39,28 @@ test('professional and administration pages are not there for a resident', async
   const glenn = await enter('glenn')
   for (const path of ['/werk', '/werk/vragen', '/werk/agenda', '/werk/drie-gesprekken', '/beheer/accounts'])
     await expectNotFound(glenn, path)
+})
+
+test('what I typed when my session had ended is still there after signing in', async ({ enter, allow, checkPage }) => {
+  const samuel = await enter('samuel')
+  const words = 'I slept three hours'
+  await samuel.goto('/mijn/4d/lichaam')
+  await samuel.getByRole('textbox').first().fill(words)
+  // A quarter of an hour later the session is gone; what tells whose page it was stays in the browser.
+  const kept = (await samuel.context().cookies()).filter(({ name }) => name !== '__Host-drieluik')
+  await samuel.context().clearCookies()
+  await samuel.context().addCookies(kept)
+  allow(samuel, 401, '/mijn/4d/lichaam')
+  await samuel.getByRole('main').getByRole('button').first().click()
+  const t = textsIn((await samuel.locator('html').getAttribute('lang')) ?? 'nl')
+  await expect(samuel.getByRole('heading', { level: 1 })).toHaveText(t('identity:signedOut.title'))
+  await checkPage(samuel)
+
+  const page = samuel.getByRole('main')
+  await page.getByLabel(t('identity:signIn.email')).fill(people.samuel.email)
+  await page.getByLabel(t('identity:signIn.password')).fill(demoPassword())
+  await page.getByRole('button', { name: t('identity:signIn.button') }).click()
+  await samuel.getByRole('main').getByRole('button').click()
+  await samuel.goto('/mijn/4d/lichaam')
+  await expect(samuel.getByRole('textbox').first()).toHaveValue(words)
 })
