@@ -15,6 +15,12 @@ function withQuery(path: string, query: Query = {}): string {
 export const paths = {
   home: '/',
   signIn: (query: { returnTo?: string } = {}) => withQuery('/inloggen', query),
+  /** What has to be done after the password, before any page opens. */
+  signInStep: (step: 'secondFactor' | 'enrol', returnTo?: string) =>
+    withQuery(step === 'enrol' ? '/inloggen/instellen' : '/inloggen/tweede-stap', { returnTo }),
+  /** Asks for a higher assurance, or for a recent proof of who acts. */
+  stepUp: (to: 'recent' | 'laag' | 'desk' | 'substantieel' | 'hoog', returnTo?: string) =>
+    withQuery('/inloggen/bevestigen', { niveau: to, returnTo }),
   signOut: '/uitloggen',
   signOutEverywhere: '/uitloggen/overal',
   extendSession: '/sessie/verleng',
@@ -62,6 +68,9 @@ export const paths = {
     accounts: (query: Query = {}) => withQuery('/beheer/accounts', query),
     settings: '/beheer/instellingen',
   },
+  officer: {
+    home: '/toezicht',
+  },
 } as const
 
 /**
@@ -78,4 +87,4 @@ export function safeReturnTo(value: unknown, fallback: string): string {
 }
 
 /** Where a session of each kind begins. */
-export const homeHref = (kind: 'resident' | 'professional' | 'admin'): string => paths[kind].home
+export const homeHref = (kind: 'resident' | 'professional' | 'admin' | 'officer'): string => paths[kind].home

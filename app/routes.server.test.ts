@@ -375,5 +375,5 @@ async function signedInAgain(personId: string): Promise<string> {
   const { rows } = await wijk.owner.client.query<{ id: string }>('select id from accounts where person_id = $1', [
     personId,
   ])
-  return (await openSession({ tenantId: wijk.tenant.id, now: testNow }, rows[0]!.id)).split(';')[0]!
+  return (await openSession({ tenantId: wijk.tenant.id, now: testNow }, rows[0]!.id, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
 }

@@ -23,6 +23,7 @@ const withoutTenant = {
 const ownKind = {
   access_grants: 'own row, own person, own teams: a grant policy here would recurse for ever',
   question_drafts: 'what is being written is the writer’s alone',
+  activation_codes: 'given out at the desk and read by nobody: only the portal looks one up',
 }
 
 /** Tables with the acts of a person who is not named `resident_id`. Nobody but the named ones has a way in. */
@@ -30,6 +31,15 @@ const otherPeople = {
   people: ['own_or_admin'],
   accounts: ['own_or_admin', 'own_or_admin_changes'],
   sessions: [],
+  external_identities: ['own_account'],
+  mailed_codes: ['own_account'],
+  passkeys: ['own_account'],
+  passkey_challenges: ['own_account'],
+  totp_secrets: ['own_account'],
+  recovery_codes: ['own_account'],
+  known_devices: ['own_account'],
+  sign_in_requests: ['system_only'],
+  account_tokens: ['system_only'],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
   access_log: ['own_name', 'sealer_reads'],
   access_log_objects: ['everyone_adds', 'sealer_reads'],

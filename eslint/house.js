@@ -57,7 +57,7 @@ export function placeOf(path) {
 
   const domain = /^app\/domain\/([^/]+)\//.exec(path)
   if (domain) return place('room', domain[1])
-  const schema = /^db\/schema\/([^/]+)\.ts$/.exec(path)
+  const schema = /^db\/schema\/([^/.]+)(?:\.[a-z-]+)?\.ts$/.exec(path)
   if (schema) return place('schema', schema[1])
   if (path.startsWith('app/routes/')) return place('route')
   if (path.startsWith('app/ui/')) return place('ui')

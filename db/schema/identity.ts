@@ -51,10 +51,13 @@ export const accounts = pgTable(
     personId: uuid('person_id').notNull(),
     /** Trimmed, NFKC, lower case: a stored normal form, because `lower()` uses no index under row-level security. */
     email: text('email').notNull(),
-    /** argon2id in PHC form. The app's role has no right to read this column: see `login_account`. */
-    passwordHash: text('password_hash').notNull(),
-    kind: text('kind', { enum: ['resident', 'professional', 'admin'] }).notNull(),
-    status: text('status', { enum: ['active', 'closed'] })
+    /**
+     * argon2id in PHC form; null for who signs in another way. The app's role has no right to read this column:
+     * see `login_account`.
+     */
+    passwordHash: text('password_hash'),
+    kind: text('kind', { enum: ['resident', 'professional', 'admin', 'officer'] }).notNull(),
+    status: text('status', { enum: ['invited', 'active', 'closed'] })
       .notNull()
       .default('active'),
     /** Language of the pages, BCP 47. */
@@ -86,6 +89,20 @@ export const sessions = pgTable(
     lastSeenAt: instant('last_seen_at').notNull(),
     /** Eight hours after the sign-in, whatever happens (ACC-5). */
     expiresAt: instant('expires_at').notNull(),
+    /** How sure the portal is of who this is (ACC-1); `desk` stands between low and substantial (ACC-3). */
+    assurance: text('assurance', { enum: ['laag', 'desk', 'substantieel', 'hoog'] })
+      .notNull()
+      .default('laag'),
+    /** When the person last proved who they are: sign-in or step-up (ACC-6); the `auth_time` of OpenID Connect. */
+    authenticatedAt: instant('authenticated_at').notNull(),
+    /** `full`, or what still has to be done before any page of the portal opens (ACC-4). */
+    stage: text('stage', { enum: ['secondFactor', 'enrol', 'full'] })
+      .notNull()
+      .default('full'),
+    /** The device in two codes, for example `Chrome|Android`; for the person's own list of sessions. */
+    device: text('device').notNull().default(''),
+    /** The network that it came from, shortened so that it names nobody: `145.53` or `2a02:a420`. */
+    place: text('place').notNull().default(''),
   },
   (t) => [
     primaryKey({ name: 'sessions_pk', columns: [t.tenantId, t.idHash] }),

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { day, id, tenantId, wallTime } from '../columns.ts'
 import { people } from './identity.ts'
 import { neighbourhoods, tenants } from './tenants.ts'
@@ -86,8 +86,18 @@ export const teamMemberships = pgTable(
     teamId: uuid('team_id').notNull(),
     personId: uuid('person_id').notNull(),
     role: text('role', {
-      enum: ['GENERAL_PRACTITIONER', 'PRACTICE_ASSISTANT', 'PRACTICE_NURSE', 'SOCIAL_WORKER'],
+      enum: [
+        'GENERAL_PRACTITIONER',
+        'PRACTICE_ASSISTANT',
+        'PRACTICE_NURSE',
+        'SOCIAL_WORKER',
+        'DISTRICT_NURSE',
+        'NEIGHBOURHOOD_SPECIALIST',
+        'WELLBEING_COACH',
+      ],
     }).notNull(),
+    /** Sees the work lists of the own team, and starts its handovers (access: team lead). */
+    isLead: boolean('is_lead').notNull().default(false),
     specialty: text('specialty'),
     startsOn: day('starts_on').notNull(),
     endsOn: day('ends_on'),

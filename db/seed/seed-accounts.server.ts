@@ -6,7 +6,7 @@ import type { Wijk } from './wijk.ts'
 /** An account for everybody with a mail address. */
 export async function seedAccounts({ owner, tenant, data, moments, passwordHash, idOf }: Wijk): Promise<void> {
   const createdAt = moments.at(moments.today.subtract({ days: 380 }), '09:00')
-  const account = (kind: 'resident' | 'professional' | 'admin', key: string, email: string, language = 'nl') => ({
+  const account = (kind: 'resident' | 'professional' | 'admin' | 'officer', key: string, email: string, language = 'nl') => ({
     tenantId: tenant.id,
     id: newId(),
     personId: idOf('person', key),

@@ -85,7 +85,7 @@ export async function cookieOf(
   tenantId: string,
   person: { personId: string; kind: string },
 ): Promise<string> {
-  const kind = person.kind as 'resident' | 'professional' | 'admin'
+  const kind = person.kind as 'resident' | 'professional' | 'admin' | 'officer'
   const email = `${newId()}@walk.example`
   const account = await makeAccount(owner, tenantId, testNow, {
     personId: person.personId,
@@ -93,7 +93,7 @@ export async function cookieOf(
     passwordHash: 'none',
     kind,
   })
-  return (await openSession({ tenantId, now: testNow }, account.id)).split(';')[0]!
+  return (await openSession({ tenantId, now: testNow }, account.id, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
 }
 
 export interface Visit {

@@ -55,7 +55,7 @@ function opensForTeam(grant: LiveGrant, { ownerTeamId }: Question): boolean {
 }
 
 /**
- * The one decision about personal data (access): `authorised` and, unless it is own data, a live grant from a source
+ * The one decision about personal data (access): `authorised` and, unless it is own data or the role alone suffices, a live grant from a source
  * that the cell of the matrix accepts. Pure: `grants` are the actor's live grants on this resident.
  * A role that may not read the content of a topic gets at most its metadata, whatever the grant says.
  */
@@ -82,7 +82,8 @@ export function decide(
       (question.action === 'readMetadata' || topicsOf(actor.role).includes(grant.topic)) &&
       able.some((each) => each.by.includes(openingOf[grant.source]) && (each.topics?.includes(grant.topic) ?? true)),
   )
-  const ownOpens = isOwn && able.some((each) => each.by.includes('own'))
+  const roleOpens = able.some((each) => each.by.includes('role'))
+  const ownOpens = roleOpens || (isOwn && able.some((each) => each.by.includes('own')))
   const granted = authorised && (ownOpens || opened.length > 0)
   const letter = (yes: boolean) => (yes ? 'T' : 'F')
   const has = (...sources: LiveGrant['source'][]) => relevant.some((grant) => sources.includes(grant.source))

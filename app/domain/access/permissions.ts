@@ -1,15 +1,32 @@
 import type { RoleCode } from '../shared/actor.ts'
-import { domainTopics, type Topic } from './topics.ts'
+import { domainTopics, topics, type Topic } from './topics.ts'
 
 /** What a decision is about. Later issues add rows; nothing is decided anywhere else. */
 export type Resource =
-  'contact' | 'careTeam' | 'thread' | 'appointment' | 'assessment' | 'healthScore' | 'invitation' | 'accessLog'
+  | 'contact'
+  | 'identityNumber'
+  | 'mandate'
+  | 'permission'
+  | 'activation'
+  | 'careTeam'
+  | 'thread'
+  | 'appointment'
+  | 'assessment'
+  | 'healthScore'
+  | 'invitation'
+  | 'accessLog'
+  | 'emergencyAccess'
+  | 'account'
 
 export type Action = 'create' | 'read' | 'update' | 'delete' | 'execute' | 'readMetadata'
 
 /** The topics that open a resource: any one of them. Empty: no grant opens it. */
 export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   contact: ['CONTACT'],
+  identityNumber: ['CONTACT'],
+  mandate: ['CONTACT'],
+  permission: topics,
+  activation: ['CONTACT'],
   careTeam: ['CARE_TEAM'],
   thread: ['MESSAGES'],
   appointment: ['APPOINTMENTS'],
@@ -17,10 +34,15 @@ export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   healthScore: domainTopics,
   invitation: ['PLAN'],
   accessLog: [],
+  emergencyAccess: [],
+  account: [],
 }
 
-/** Where a cell of the matrix accepts a grant from. `own` needs none. */
-export type Opening = 'own' | 'careRelationship' | 'permission' | 'mandate' | 'emergency' | 'participation'
+/**
+ * Where a cell of the matrix accepts a grant from. `own` needs none, and `role` neither: the role alone opens it, as the
+ * log for the privacy officer.
+ */
+export type Opening = 'own' | 'role' | 'careRelationship' | 'permission' | 'mandate' | 'emergency' | 'participation'
 
 export interface Cell {
   readonly actions: readonly Action[]
@@ -38,6 +60,9 @@ const M: Action = 'readMetadata'
 const cell = (actions: readonly Action[], ...by: Opening[]): Cell => ({ actions, by })
 const own = (...actions: Action[]): Cell => cell([...actions, M], 'own')
 const scoped = (...actions: Action[]): Cell => cell([...actions, M], 'mandate')
+const taking = (...actions: Action[]): Cell => cell([...actions, M], 'participation')
+const allowed = (...actions: Action[]): Cell => cell([...actions, M], 'permission')
+const byRole = (...actions: Action[]): Cell => cell([...actions, M], 'role')
 const care = (...actions: Action[]): Cell => cell([...actions, M], 'careRelationship')
 
 type Row = Partial<Record<RoleCode, readonly Cell[]>>
@@ -51,6 +76,41 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRACTICE_NURSE: [care(R)],
     PRACTICE_ASSISTANT: [care(R, U)],
     SOCIAL_WORKER: [care(R)],
+    DISTRICT_NURSE: [allowed(R)],
+    WELLBEING_COACH: [care(R)],
+  },
+  identityNumber: {
+    RESIDENT: [own(R)],
+    GENERAL_PRACTITIONER: [care(R)],
+    PRACTICE_NURSE: [care(R)],
+    PRACTICE_ASSISTANT: [care(R)],
+    SOCIAL_WORKER: [care(R)],
+  },
+  mandate: {
+    RESIDENT: [own(C, R, D)],
+    REPRESENTATIVE: [scoped(R, D)],
+    GENERAL_PRACTITIONER: [care(C, R, U, X)],
+    PRACTICE_NURSE: [care(R)],
+    PRACTICE_ASSISTANT: [care(C, R, X)],
+    SOCIAL_WORKER: [care(R)],
+    TENANT_ADMIN: [cell([M], 'careRelationship')],
+  },
+  permission: {
+    RESIDENT: [own(C, R, D)],
+    REPRESENTATIVE: [scoped(C, R, D)],
+    GENERAL_PRACTITIONER: [care(C, R)],
+    PRACTICE_NURSE: [care(C, R)],
+    PRACTICE_ASSISTANT: [care(C, R)],
+    SOCIAL_WORKER: [care(C, R)],
+    DISTRICT_NURSE: [allowed(R)],
+    NEIGHBOURHOOD_SPECIALIST: [allowed(R)],
+    WELLBEING_COACH: [allowed(R)],
+    TENANT_ADMIN: [cell([M], 'careRelationship')],
+  },
+  activation: {
+    GENERAL_PRACTITIONER: [care(C)],
+    PRACTICE_NURSE: [care(C)],
+    PRACTICE_ASSISTANT: [care(C)],
   },
   careTeam: {
     RESIDENT: [own(R)],
@@ -59,6 +119,9 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRACTICE_NURSE: [care(R, U, X)],
     PRACTICE_ASSISTANT: [care(R)],
     SOCIAL_WORKER: [care(R, U, X)],
+    DISTRICT_NURSE: [allowed(R)],
+    NEIGHBOURHOOD_SPECIALIST: [allowed(R)],
+    WELLBEING_COACH: [allowed(R)],
     TENANT_ADMIN: [cell([M], 'careRelationship')],
   },
   thread: {
@@ -68,6 +131,9 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRACTICE_NURSE: [cell([C, R, U, X, M], 'careRelationship', 'participation'), cell([R, X, M], 'emergency')],
     PRACTICE_ASSISTANT: [care(C, R, U, X)],
     SOCIAL_WORKER: [cell([C, R, U, X, M], 'careRelationship', 'participation')],
+    DISTRICT_NURSE: [taking(C, R)],
+    NEIGHBOURHOOD_SPECIALIST: [taking(C, R)],
+    WELLBEING_COACH: [taking(C, R)],
   },
   appointment: {
     RESIDENT: [own(C, R, U, D)],
@@ -76,6 +142,9 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRACTICE_NURSE: [cell([C, R, U, M], 'careRelationship', 'participation')],
     PRACTICE_ASSISTANT: [care(C, R, U, D)],
     SOCIAL_WORKER: [cell([C, R, U, M], 'careRelationship', 'participation')],
+    DISTRICT_NURSE: [taking(R)],
+    NEIGHBOURHOOD_SPECIALIST: [taking(R)],
+    WELLBEING_COACH: [taking(R)],
   },
   assessment: {
     RESIDENT: [own(C, R, U, X)],
@@ -83,10 +152,13 @@ export const permissionMatrix: Record<Resource, Row> = {
     GENERAL_PRACTITIONER: [cell([C, R, U, M], 'careRelationship', 'emergency')],
     PRACTICE_NURSE: [cell([C, R, U, M], 'careRelationship', 'emergency')],
     PRACTICE_ASSISTANT: [cell([M], 'careRelationship')],
-    SOCIAL_WORKER: [
-      { ...cell([C, R, U, M], 'careRelationship'), topics: ['SOCIAL', 'SOCIETAL'] },
-      cell([R, M], 'permission'),
+    SOCIAL_WORKER: [{ ...care(C, R, U), topics: ['SOCIAL', 'SOCIETAL'] }, allowed(R)],
+    DISTRICT_NURSE: [
+      { ...cell([C, R, U, M], 'careRelationship', 'emergency'), topics: ['BODY'] },
+      { ...allowed(R), topics: ['BODY'] },
     ],
+    NEIGHBOURHOOD_SPECIALIST: [allowed(R)],
+    WELLBEING_COACH: [{ ...allowed(R), topics: ['SOCIAL'] }],
   },
   healthScore: {
     RESIDENT: [own(C, R)],
@@ -95,15 +167,37 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRACTICE_NURSE: [cell([C, R, M], 'careRelationship', 'emergency')],
     PRACTICE_ASSISTANT: [cell([M], 'careRelationship')],
     SOCIAL_WORKER: [cell([C, R, M], 'careRelationship', 'permission')],
+    DISTRICT_NURSE: [
+      { ...cell([C, R, M], 'careRelationship', 'emergency'), topics: ['BODY'] },
+      { ...allowed(R), topics: ['BODY'] },
+    ],
+    NEIGHBOURHOOD_SPECIALIST: [allowed(R)],
+    WELLBEING_COACH: [{ ...allowed(R), topics: ['SOCIAL'] }],
   },
   invitation: {
     RESIDENT: [own(C, R, U, X)],
     REPRESENTATIVE: [scoped(C, R)],
-    GENERAL_PRACTITIONER: [cell([C, R, U, X, M], 'participation')],
-    PRACTICE_NURSE: [cell([C, R, U, X, M], 'participation')],
-    SOCIAL_WORKER: [cell([C, R, U, X, M], 'participation')],
+    GENERAL_PRACTITIONER: [taking(C, R, U, X)],
+    PRACTICE_NURSE: [taking(C, R, U, X)],
+    SOCIAL_WORKER: [taking(C, R, U, X)],
+    DISTRICT_NURSE: [taking(C, R, U, X)],
+    NEIGHBOURHOOD_SPECIALIST: [taking(R, X)],
+    WELLBEING_COACH: [taking(R, X)],
   },
   accessLog: {
     RESIDENT: [own(R)],
+    PRIVACY_OFFICER: [byRole(R, X)],
+  },
+  // Pressing the button is the role's; what it opens is an `emergency` grant (BG-1). The wijk says which roles have it.
+  emergencyAccess: {
+    RESIDENT: [own(R)],
+    GENERAL_PRACTITIONER: [byRole(C, R)],
+    PRACTICE_NURSE: [byRole(C, R)],
+    DISTRICT_NURSE: [byRole(C, R)],
+    PRIVACY_OFFICER: [byRole(R, X)],
+  },
+  account: {
+    RESIDENT: [own(R, U)],
+    TENANT_ADMIN: [byRole(C, R, U, D)],
   },
 }

@@ -7,8 +7,8 @@ import { normaliseEmail } from './email.ts'
 export interface AccountRow {
   readonly id: string
   readonly email: string
-  readonly kind: 'resident' | 'professional' | 'admin'
-  readonly status: 'active' | 'closed'
+  readonly kind: 'resident' | 'professional' | 'admin' | 'officer'
+  readonly status: 'invited' | 'active' | 'closed'
 }
 
 export const accountsPerPage = 25

@@ -4,7 +4,8 @@ import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/act
 import { keepForm } from './kept-form.ts'
 import { ownerIn } from './owner-mark.server.ts'
 import { readSession } from './session.server.ts'
-import type { Membership, Session } from './session.ts'
+import { isAtLeast, neededAssurance, type AssuranceArea } from './assurance.ts'
+import { isRecent, type Membership, type Session } from './session.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -57,8 +58,16 @@ async function keepWhatWasTyped(request: Request): Promise<Response | null> {
   return kept && json({ kept }, { status: 401 })
 }
 
+/** Where a request goes on after the person did what is asked first. A form that was sent comes back as its page. */
+const comeBack = (request: Request) => {
+  const url = new URL(request.url)
+  url.searchParams.delete('_data')
+  return url.pathname + url.search
+}
+
 async function sessionOf(args: Args, kind: Session['kind']): Promise<Session> {
   const session = await findSession(args)
+  if (session && session.stage !== 'full') throw redirect(paths.signInStep(session.stage, comeBack(args.request)), 302)
   if (!session) throw (await keepWhatWasTyped(args.request)) ?? signInFirst(args.request)
   // Another kind of person gets the answer of a page that isn't there.
   if (session.kind !== kind) throw stranger()
@@ -78,10 +87,14 @@ function base({ context }: Args, session: Session) {
 
 /**
  * The resident of this request. The first line of every loader and action under `/mijn`.
- * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else.
+ * @param area what the page is about: the wijk's least assurance for it must be met (ACC-1).
+ * @throws a redirect to the sign-in page when nobody is signed in, to the step-up when the assurance is too low; 404 for
+ * anybody else.
  */
-export async function requireResident(args: Args): Promise<Signed> {
+export async function requireResident(args: Args, area: AssuranceArea = 'portal'): Promise<Signed> {
   const session = await sessionOf(args, 'resident')
+  const needs = neededAssurance(area, args.context.tenant.settings)
+  if (!isAtLeast(session.assurance, needs)) throw redirect(paths.stepUp(needs, comeBack(args.request)), 302)
   return { ...base(args, session), kind: 'resident', role: 'RESIDENT', teamIds: [] }
 }
 
@@ -108,4 +121,23 @@ export async function requireProfessional(
 export async function requireAdmin(args: Args): Promise<Signed> {
   const session = await sessionOf(args, 'admin')
   return { ...base(args, session), kind: 'admin', role: 'TENANT_ADMIN', teamIds: [] }
+}
+
+/**
+ * The privacy officer of this request: the log, the reviews of emergencies and questions about them. The first line of
+ * everything under `/toezicht`.
+ * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else.
+ */
+export async function requireOfficer(args: Args): Promise<Signed> {
+  const session = await sessionOf(args, 'officer')
+  return { ...base(args, session), kind: 'officer', role: 'PRIVACY_OFFICER', teamIds: [] }
+}
+
+/**
+ * Asks for a proof of who acts that is at most five minutes old (ACC-6). Call it after the guard and before anything is
+ * read or done.
+ * @throws a redirect to the page that asks for it, and that comes back here.
+ */
+export function requireRecentProof(args: Args, signed: Signed): void {
+  if (!isRecent(signed.session, args.context.now)) throw redirect(paths.stepUp('recent', comeBack(args.request)), 302)
 }

@@ -23,7 +23,8 @@ const place = (now = testNow, tenantId = wijk.tenant.id) => ({ tenantId, now })
 const after = (duration: Temporal.DurationLike) => testNow.add(duration)
 const read = (cookie: string, now = testNow, tenantId = wijk.tenant.id) =>
   readSession(place(now, tenantId), cookie, zone)
-const signIn = async (accountId = sannes.id) => (await openSession(place(), accountId)).split(';')[0]!
+const signIn = async (accountId = sannes.id) =>
+  (await openSession(place(), accountId, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
 const idOf = (cookie: string) => cookie.split('=')[1]!
 const stored = async () =>
   (
@@ -33,7 +34,7 @@ const stored = async () =>
   ).rows
 
 test('the cookie is for this site alone, unreadable to scripts and sent over https', async () => {
-  const cookie = await openSession(place(), sannes.id)
+  const cookie = await openSession(place(), sannes.id, { assurance: 'hoog', stage: 'full' })
   expect(cookie).toMatch(/^__Host-drieluik=[a-z0-9]{40}; /)
   for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(part)
   expect(cookie).not.toMatch(/Domain/i)
@@ -167,7 +168,9 @@ test('a cookie of one wijk is worth nothing in another', async () => {
 })
 
 test('an account of one wijk can’t get a session in another', async () => {
-  await expect(openSession(place(testNow, wijk.otherTenant.id), sannes.id)).rejects.toMatchObject({ code: '23503' })
+  await expect(
+    openSession(place(testNow, wijk.otherTenant.id), sannes.id, { assurance: 'hoog', stage: 'full' }),
+  ).rejects.toMatchObject({ code: '23503' })
 })
 
 test('I work in a team from my first day to my last, by the days of the wijk', async () => {
@@ -178,7 +181,9 @@ test('I work in a team from my first day to my last, by the days of the wijk', a
   )
   try {
     const teams = async (now: string) => {
-      const cookie = (await openSession(place(Temporal.Instant.from(now)), sannes.id)).split(';')[0]!
+      const cookie = (
+        await openSession(place(Temporal.Instant.from(now)), sannes.id, { assurance: 'hoog', stage: 'full' })
+      ).split(';')[0]!
       return (await read(cookie, Temporal.Instant.from(now)))?.memberships.length
     }
     // Midnight in Amsterdam is 22:00 UTC in summer.

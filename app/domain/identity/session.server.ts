@@ -2,7 +2,8 @@ import { Lucia, TimeSpan, generateIdFromEntropySize, type Adapter } from 'lucia'
 import { Temporal } from 'temporal-polyfill'
 import { getPool } from '#db/client.server.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
-import { absoluteHours, idleMinutes, sessionEnd, type Membership, type Session } from './session.ts'
+import type { Assurance } from './assurance.ts'
+import { absoluteHours, idleMinutes, sessionEnd, type Membership, type Session, type SessionStage } from './session.ts'
 
 /**
  * The only file that knows Lucia, which is no longer developed. Its adapter stores only the SHA-256 of a session's id
@@ -20,6 +21,9 @@ interface Row {
   language: string
   last_seen_at: Date
   expires_at: Date
+  assurance: Assurance
+  authenticated_at: Date
+  stage: SessionStage
   display_name: string
   memberships: (Membership & { startsOn: string; endsOn: string | null })[]
 }
@@ -27,8 +31,17 @@ interface Row {
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<{ row: Row }>
-    DatabaseSessionAttributes: { row?: Row }
+    DatabaseSessionAttributes: { row?: Row; opened?: Opened }
   }
+}
+
+/** What is known of who signs in, and with what. */
+export interface Opened {
+  readonly assurance: Assurance
+  readonly stage: SessionStage
+  /** `device.ts` and `place.ts` make these. */
+  readonly device?: string
+  readonly place?: string
 }
 
 /** Only over HTTPS or on this machine, for this host alone (RFC 6265bis §4.1.3.2). */
@@ -54,12 +67,17 @@ function adapter({ tenantId, now }: Place): Adapter {
     },
     setSession: async (session) => {
       const expires = now.add({ hours: absoluteHours }).toString()
-      await query('select session_open($1, $2, $3, $4, $5)', [
+      const { assurance, stage, device = '', place = '' } = session.attributes.opened!
+      await query('select session_open($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
         tenantId,
         sha256(session.id),
         session.userId,
         now.toString(),
         expires,
+        assurance,
+        stage,
+        device,
+        place,
       ])
     },
     // The end never moves past eight hours; what moves is `last_seen_at`, by `readSession`.
@@ -83,9 +101,9 @@ function luciaAt(place: Place): Lucia<{ row: Row }> {
 }
 
 /** Opens a session with an id of 200 random bits; returns the `Set-Cookie` that carries it. */
-export async function openSession(place: Place, accountId: string): Promise<string> {
+export async function openSession(place: Place, accountId: string, opened: Opened): Promise<string> {
   const lucia = luciaAt(place)
-  const session = await lucia.createSession(accountId, {}, { sessionId: generateIdFromEntropySize(25) })
+  const session = await lucia.createSession(accountId, { opened }, { sessionId: generateIdFromEntropySize(25) })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
@@ -111,11 +129,34 @@ export async function readSession(place: Place, cookies: string | null, timeZone
     kind: row.kind,
     language: row.language,
     displayName: row.display_name,
+    assurance: row.assurance,
+    authenticatedAt: instantOf(row.authenticated_at),
+    stage: row.stage,
     memberships: row.memberships.filter(
       (each) => each.startsOn <= today && (each.endsOn === null || each.endsOn >= today),
     ),
     endsAt: sessionEnd(idle >= touchSeconds ? place.now : lastSeenAt, instantOf(row.expires_at)),
   }
+}
+
+/**
+ * After a second factor or a step-up: the same session under a new id (ASVS 5.0.0 7.2.4), so that an id that somebody
+ * knew before is worth nothing. @returns the `Set-Cookie`, or null when the session has ended meanwhile.
+ */
+export async function raiseSession(
+  place: Place,
+  cookies: string | null,
+  to: { readonly assurance: Assurance; readonly stage: SessionStage },
+): Promise<string | null> {
+  const lucia = luciaAt(place)
+  const id = lucia.readSessionCookie(cookies ?? '')
+  if (!id) return null
+  const next = generateIdFromEntropySize(25)
+  const { rows } = await getPool().query<{ raised: boolean }>(
+    'select session_raise($1, $2, $3, $4, $5, $6) as raised',
+    [place.tenantId, sha256(id), sha256(next), place.now.toString(), to.assurance, to.stage],
+  )
+  return rows[0]?.raised ? lucia.createSessionCookie(next).serialize() : null
 }
 
 /** Ends the session of this cookie; returns the `Set-Cookie` that clears it. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ProfessionalRole } from '../shared/actor.ts'
+import type { Assurance } from './assurance.ts'
 
 /** ACC-5. */
 export const idleMinutes = 15
@@ -11,12 +12,21 @@ export interface Membership {
   readonly teamName: string
   readonly teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
   readonly role: ProfessionalRole
+  /** Sees the work lists of this team and starts its handovers. */
+  readonly isLead: boolean
 }
+
+export type SessionStage = 'secondFactor' | 'enrol' | 'full'
 
 export interface Session {
   readonly accountId: string
   readonly personId: string
-  readonly kind: 'resident' | 'professional' | 'admin'
+  readonly kind: 'resident' | 'professional' | 'admin' | 'officer'
+  readonly assurance: Assurance
+  /** When the person last proved who they are (ACC-6). */
+  readonly authenticatedAt: Temporal.Instant
+  /** `full`, or what has to be done before any page opens (ACC-4). */
+  readonly stage: SessionStage
   readonly language: string
   readonly displayName: string
   readonly memberships: readonly Membership[]
@@ -28,6 +38,14 @@ export interface Session {
 export function sessionEnd(lastSeenAt: Temporal.Instant, expiresAt: Temporal.Instant): Temporal.Instant {
   const idle = lastSeenAt.add({ minutes: idleMinutes })
   return Temporal.Instant.compare(idle, expiresAt) < 0 ? idle : expiresAt
+}
+
+/** Minutes after which an act that matters asks for a new proof of who acts (ACC-6). */
+export const recentMinutes = 5
+
+/** Whether the person proved who they are within the last five minutes (ACC-6). */
+export function isRecent(session: Pick<Session, 'authenticatedAt'>, now: Temporal.Instant): boolean {
+  return now.since(session.authenticatedAt).total('minutes') <= recentMinutes
 }
 
 /** Whole seconds from `now` until the portal signs this person out; never below 0. */

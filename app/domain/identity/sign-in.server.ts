@@ -39,6 +39,9 @@ export async function signIn(input: {
   if (!login || !right) return refuse('identity.signInFailed')
 
   await forgetSignInTries(input.tenantId, email)
-  const cookie = await openSession({ tenantId: input.tenantId, now: input.now }, login.account_id)
+  const cookie = await openSession({ tenantId: input.tenantId, now: input.now }, login.account_id, {
+    assurance: 'hoog',
+    stage: 'full',
+  })
   return done({ cookie, accountId: login.account_id, kind: login.kind })
 }

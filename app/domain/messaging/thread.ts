@@ -92,7 +92,11 @@ const parties: Readonly<Record<RoleCode, Party | null>> = {
   GENERAL_PRACTITIONER: 'team',
   PRACTICE_NURSE: 'team',
   SOCIAL_WORKER: 'team',
+  DISTRICT_NURSE: 'team',
+  NEIGHBOURHOOD_SPECIALIST: 'team',
+  WELLBEING_COACH: 'team',
   TENANT_ADMIN: null,
+  PRIVACY_OFFICER: null,
   SYSTEM: null,
   ANONYMOUS: null,
 }

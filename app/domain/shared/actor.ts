@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 
-export type ActorKind = 'resident' | 'representative' | 'professional' | 'admin' | 'guest' | 'anonymous' | 'system'
+export type ActorKind = 
+  'resident' | 'representative' | 'professional' | 'admin' | 'officer' | 'guest' | 'anonymous' | 'system'
 
 /** The roles of the permission matrix; codes of the field where one exists. */
 export const professionalRoles = [
@@ -8,9 +9,13 @@ export const professionalRoles = [
   'PRACTICE_ASSISTANT',
   'PRACTICE_NURSE',
   'SOCIAL_WORKER',
+  'DISTRICT_NURSE',
+  'NEIGHBOURHOOD_SPECIALIST',
+  'WELLBEING_COACH',
 ] as const
 export type ProfessionalRole = (typeof professionalRoles)[number]
-export type RoleCode = ProfessionalRole | 'RESIDENT' | 'REPRESENTATIVE' | 'TENANT_ADMIN' | 'SYSTEM' | 'ANONYMOUS'
+export type RoleCode =
+  ProfessionalRole | 'RESIDENT' | 'REPRESENTATIVE' | 'TENANT_ADMIN' | 'PRIVACY_OFFICER' | 'SYSTEM' | 'ANONYMOUS'
 
 /** Who acts, for whom, and when. Carried by every transaction; there is no ambient user. */
 export interface Actor {

@@ -12,6 +12,16 @@ export interface TenantSettings {
   readonly bookingLeadMinutes: number
   readonly bookingHoldMinutes: number
   readonly invitationHoldWorkingDays: number
+  /** Asks more than the portal's own least, per area (ACC-1): see `identity/assurance.ts`. */
+  readonly assurance?: Readonly<Record<string, 'laag' | 'desk' | 'substantieel' | 'hoog'>>
+  /** Hours before a resident is told that the emergency button was used, 0 to 72 (BG-1). */
+  readonly emergencyNoticeDelayHours?: number
+  /** Roles besides the huisarts that have the emergency button (BG-1). */
+  readonly emergencyRoles?: readonly ('PRACTICE_NURSE' | 'DISTRICT_NURSE')[]
+  /** Months that a permission lasts when nobody says otherwise (CON-2); 12 when left out. */
+  readonly permissionMonths?: number
+  /** Months that a mandate lasts at most (REP-1); 12 when left out. */
+  readonly mandateMonths?: number
 }
 
 export const defaultTenantSettings: TenantSettings = {

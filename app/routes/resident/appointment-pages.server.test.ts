@@ -33,7 +33,7 @@ beforeAll(async () => {
       passwordHash: 'none',
       kind,
     })
-    cookies[name] = (await openSession(place, account.id)).split(';')[0]!
+    cookies[name] = (await openSession(place, account.id, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
   }
 })
 afterAll(() => wijk.end())
@@ -150,10 +150,17 @@ test('I keep a time, confirm it, read my receipt, put it in my calendar and canc
   const list = async () => (await ask(listPage, 'fatma', paths.resident.appointments())).json()
   expect((await list()).coming.items).toMatchObject([{ id, status: 'booked' }])
 
+  const receipt = async () => (await ask(receiptPage, 'fatma', paths.resident.appointment(id))).json()
+  expect((await receipt()).calendar).toBe('add')
   const question = await (await ask(receiptPage, 'fatma', `${paths.resident.appointment(id)}?afzeggen=ja`)).json()
   expect(question.asks).toBe(true)
   const cancelled = await ask(receiptPage, 'fatma', paths.resident.appointment(id), { intent: 'cancel' })
   expect(cancelled.status).toBe(303)
+  // My calendar may hold it still: the file strikes it through there.
+  expect(await receipt()).toMatchObject({ mayCancel: false, calendar: 'strike' })
+  expect(await (await ask(calendarFile, 'fatma', paths.resident.appointmentCalendar(id))).text()).toContain(
+    'STATUS:CANCELLED',
+  )
   expect(await list()).toMatchObject({ coming: { items: [] }, past: { items: [{ id, status: 'cancelled' }] } })
 })
 

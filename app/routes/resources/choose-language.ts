@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { chooseLanguage } from '#app/domain/identity/choose-language.server.ts'
-import { findSession, requireAdmin, requireProfessional, requireResident } from '#app/domain/identity/guards.server.ts'
+import {
+  findSession,
+  requireAdmin,
+  requireOfficer,
+  requireProfessional,
+  requireResident,
+} from '#app/domain/identity/guards.server.ts'
 import { languageCookie, pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { homeHref, paths } from '#app/paths.ts'
@@ -10,7 +16,12 @@ import { languages } from '#app/platform/i18n/languages.ts'
 
 const languageForm = z.object({ language: z.enum(languages) })
 
-const guardOf = { resident: requireResident, professional: requireProfessional, admin: requireAdmin } as const
+const guardOf = {
+  resident: requireResident,
+  professional: requireProfessional,
+  admin: requireAdmin,
+  officer: requireOfficer,
+} as const
 export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.public.languages(await pageLanguage(args)), 302)
 }

@@ -17,6 +17,9 @@ const titleWords: Readonly<Record<ProfessionalRole, string>> = {
   PRACTICE_NURSE: 'praktijkondersteuner',
   PRACTICE_ASSISTANT: 'assistent',
   SOCIAL_WORKER: 'medewerker buurtteam',
+  DISTRICT_NURSE: 'wijkverpleegkundige',
+  NEIGHBOURHOOD_SPECIALIST: 'wijkspecialist',
+  WELLBEING_COACH: 'welzijnscoach',
 }
 
 /** "Dokter Kuipers", "Petra Vos", "Farid": how residents speak of a professional in this role. */

@@ -52,8 +52,8 @@ export async function makeAccount(
   given: {
     personId?: string
     email: string
-    passwordHash: string
-    kind: 'resident' | 'professional' | 'admin'
+    passwordHash: string | null
+    kind: 'resident' | 'professional' | 'admin' | 'officer'
     language?: string
   },
 ): Promise<{ id: string; personId: string }> {

@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill'
+import { getPool } from '#db/client.server.ts'
+import type { RoleCode } from '../shared/actor.ts'
+import type { Session } from './session.ts'
+
+/** DICOM PS3.16 CID 400 and 401: 110114 User Authentication, with its types; 110137 User Security Attributes Changed. */
+const codes = {
+  signIn: ['110114', '110122', 'E'],
+  signOut: ['110114', '110123', 'E'],
+  secondFactor: ['110114', '110122', 'E'],
+  stepUp: ['110114', '110122', 'E'],
+  passwordChanged: ['110113', '110137', 'U'],
+  secondFactorAdded: ['110113', '110137', 'C'],
+  secondFactorRemoved: ['110113', '110137', 'D'],
+  sessionsEnded: ['110113', '110123', 'D'],
+  invited: ['110113', '110137', 'C'],
+  activated: ['110113', '110137', 'C'],
+  accountChanged: ['110113', '110137', 'U'],
+  accountClosed: ['110113', '110137', 'D'],
+  /** A guard refused before any decision: another kind of person, or a role that has no such page (LOG-4). */
+  pageRefused: ['110113', '110127', 'R'],
+} as const
+export type AccountEvent = keyof typeof codes
+
+/** ISO 21298, as in the log of decisions; a huisarts who signs in does so as a professional, of nobody in particular. */
+const roleCodeOf: Record<Session['kind'] | 'anonymous', string> = {
+  resident: '01',
+  professional: '05',
+  admin: '07',
+  officer: '07',
+  anonymous: '07',
+}
+const roleOf: Record<Session['kind'] | 'anonymous', RoleCode | 'PROFESSIONAL'> = {
+  resident: 'RESIDENT',
+  professional: 'PROFESSIONAL',
+  admin: 'TENANT_ADMIN',
+  officer: 'PRIVACY_OFFICER',
+  anonymous: 'ANONYMOUS',
+}
+
+/**
+ * Writes an event about an account to the access log: sign-ins, refused ones too, and changes of what one signs in with
+ * (LOG-4, NEN 7513). Never holds a secret, nor the address that was typed.
+ * @param who whose event it is; `personId` null for somebody unknown.
+ */
+export async function recordEvent(
+  place: { readonly tenantId: string; readonly now: Temporal.Instant; readonly requestId: string },
+  event: AccountEvent,
+  outcome: 'success' | 'refused',
+  who: {
+    readonly kind: Session['kind'] | 'anonymous'
+    readonly personId?: string | null
+    readonly accountId?: string | null
+    readonly displayName?: string
+    readonly role?: RoleCode
+  },
+): Promise<void> {
+  const [eventCode, eventType, action] = codes[event]
+  await getPool().query('select record_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)', [
+    place.tenantId,
+    place.now.toString(),
+    who.personId ?? null,
+    who.kind,
+    who.role ?? roleOf[who.kind],
+    roleCodeOf[who.kind],
+    who.displayName ?? '',
+    eventCode,
+    eventType,
+    action,
+    outcome,
+    `account.${event}`,
+    who.accountId ?? null,
+    place.requestId,
+  ])
+}

@@ -1,0 +1,135 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { id, instant, tenantId } from '../columns.ts'
+import { accounts, people, residents } from './identity.ts'
+
+/** Who somebody is at an identity provider: a pseudonym that is stable and that one person alone has (ACC-2). */
+export const externalIdentities = pgTable(
+  'external_identities',
+  {
+    tenantId: tenantId(),
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    accountId: uuid('account_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'external_identities_pk', columns: [t.tenantId, t.issuer, t.subject] }),
+    foreignKey({
+      name: 'external_identities_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+    unique('external_identities_once').on(t.tenantId, t.accountId, t.issuer),
+  ],
+)
+
+/** A sign-in or step-up that is under way at the identity provider; gone at its first use (RFC 6749 §10.12, RFC 7636). */
+export const signInRequests = pgTable(
+  'sign_in_requests',
+  {
+    tenantId: tenantId(),
+    /** SHA-256 of `state`. */
+    stateHash: text('state_hash').notNull(),
+    /** SHA-256 of the cookie of the browser that began it. */
+    browserHash: text('browser_hash').notNull(),
+    nonce: text('nonce').notNull(),
+    codeVerifier: text('code_verifier').notNull(),
+    /** What was asked: the least assurance, and the greatest age of the sign-in in seconds. */
+    assurance: text('assurance', { enum: ['laag', 'desk', 'substantieel', 'hoog'] }).notNull(),
+    maxAge: integer('max_age'),
+    /** For a step-up: the account whose session it raises. */
+    accountId: uuid('account_id'),
+    /** For a first sign-in: the activation code that binds the pseudonym to the resident. */
+    activationId: uuid('activation_id'),
+    returnTo: text('return_to').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'sign_in_requests_pk', columns: [t.tenantId, t.stateHash] }),
+    foreignKey({
+      name: 'sign_in_requests_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+    index('sign_in_requests_by_account').on(t.tenantId, t.accountId),
+    index('sign_in_requests_by_expiry').on(t.expiresAt),
+  ],
+)
+
+/** Given at the desk after a look at the identity document: single use, 48 hours, 5 tries (ACC-3). */
+export const activationCodes = pgTable(
+  'activation_codes',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    residentId: uuid('resident_id').notNull(),
+    /** Keyed hash of the part of the code that finds the row; the rest is a secret. */
+    locator: text('locator').notNull(),
+    /** argon2id of the whole code. */
+    codeHash: text('code_hash').notNull(),
+    issuedBy: uuid('issued_by').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    triesLeft: integer('tries_left').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'activation_codes_pk', columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'activation_codes_resident',
+      columns: [t.tenantId, t.residentId],
+      foreignColumns: [residents.tenantId, residents.id],
+    }),
+    foreignKey({
+      name: 'activation_codes_issuer',
+      columns: [t.tenantId, t.issuedBy],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    unique('activation_codes_locator').on(t.tenantId, t.locator),
+    index('activation_codes_by_resident').on(t.tenantId, t.residentId),
+    index('activation_codes_by_issuer').on(t.tenantId, t.issuedBy),
+  ],
+)
+
+/** A link by mail that works once: an invitation to become an account, or a new password. */
+export const accountTokens = pgTable(
+  'account_tokens',
+  {
+    tenantId: tenantId(),
+    tokenHash: text('token_hash').notNull(),
+    accountId: uuid('account_id').notNull(),
+    purpose: text('purpose', { enum: ['invitation', 'passwordReset'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'account_tokens_pk', columns: [t.tenantId, t.tokenHash] }),
+    foreignKey({
+      name: 'account_tokens_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+    index('account_tokens_by_account').on(t.tenantId, t.accountId),
+  ],
+)
+
+/** A code by mail or phone, the second factor of the assisted route (ACC-3): ten minutes, five tries, once. */
+export const mailedCodes = pgTable(
+  'mailed_codes',
+  {
+    tenantId: tenantId(),
+    accountId: uuid('account_id').notNull(),
+    codeHash: text('code_hash').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    triesLeft: integer('tries_left').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'mailed_codes_pk', columns: [t.tenantId, t.accountId] }),
+    foreignKey({
+      name: 'mailed_codes_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+  ],
+)
