@@ -1,5 +1,6 @@
 /** The only door to Remix for code that runs on the server alone. */
 import { json as remixJson, redirect as remixRedirect } from '@remix-run/node'
+export type { HeadersFunction } from '@remix-run/node'
 import type { ActionFunctionArgs as RemixActionArgs, LoaderFunctionArgs as RemixLoaderArgs } from '@remix-run/node'
 import type { PortalContext } from './portal-context.ts'
 

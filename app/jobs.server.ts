@@ -1,10 +1,19 @@
 import pg from 'pg'
 import { Logger, run, type Runner, type Task } from 'graphile-worker'
+import { sweepTries } from './domain/identity/growing-wait.server.ts'
 import { sweepSessions } from './domain/identity/session.server.ts'
+import { startLogKeeper } from './domain/access/keep-access-log.server.ts'
 import { startSealer } from './domain/access/seal-access-log.server.ts'
+import { closeDepartedEverywhere } from './jobs/close-departed.server.ts'
+import { endMandatesEverywhere } from './jobs/end-mandates.server.ts'
 import { expireInvitation } from './jobs/expire-invitation.server.ts'
 import { followCancellation } from './jobs/follow-cancellation.server.ts'
+import { followDeparture } from './jobs/follow-departure.server.ts'
+import { sendAccountLink } from './jobs/send-account-link.server.ts'
+import { sendCode } from './jobs/send-code.server.ts'
 import { sendNotification } from './jobs/send-notification.server.ts'
+import { tellEmergency } from './jobs/tell-emergency.server.ts'
+import { tellOffered } from './jobs/tell-offered.server.ts'
 import { portalClock } from './platform/clock.server.ts'
 import { getEnv } from './platform/env.server.ts'
 import type { Jobs } from './platform/jobs.server.ts'
@@ -13,8 +22,13 @@ import { describeFault, log } from './platform/log.server.ts'
 /** Task name to handler. */
 const handlers: { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   'notifications.send': sendNotification,
+  'identity.sendLink': sendAccountLink,
+  'identity.sendCode': sendCode,
+  'access.tellOffered': tellOffered,
+  'access.tellEmergency': tellEmergency,
   'consultations.expire': expireInvitation,
   'consultations.followCancellation': followCancellation,
+  'consultations.followDeparture': followDeparture,
 }
 
 /** A job that fails is tried again by the queue, with longer and longer pauses; its line in the log holds no payload. */
@@ -32,6 +46,7 @@ function taskOf<Name extends keyof Jobs>(name: Name): Task {
 const concurrency = 3
 const quiet = new Logger(() => () => undefined)
 const sweepMilliseconds = 60 * 60 * 1000
+const mandatesMilliseconds = 60 * 1000
 
 /** Starts the queue's worker, the sealer of the access log and the sweep of old sessions. */
 export async function startJobs(): Promise<{ stop(): Promise<void> }> {
@@ -50,16 +65,31 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
     taskList: Object.fromEntries((Object.keys(handlers) as (keyof Jobs)[]).map((name) => [name, taskOf(name)])),
   })
   const sealer = startSealer()
+  const logKeeper = startLogKeeper()
   const sweep = setInterval(() => {
-    sweepSessions(portalClock().now()).catch((error: unknown) =>
+    const now = portalClock().now()
+    Promise.all([sweepSessions(now), sweepTries(now)]).catch((error: unknown) =>
       log.warn(describeFault(error), 'old sessions were not swept'),
     )
   }, sweepMilliseconds)
   sweep.unref()
+  // Often enough that both are told in the night of a birthday; nothing depends on it (REP-3).
+  const mandates = setInterval(() => {
+    endMandatesEverywhere().catch((error: unknown) => log.warn(describeFault(error), 'mandates were not marked'))
+  }, mandatesMilliseconds)
+  mandates.unref()
+  // Nobody works in a team after the last day, whether this runs or not.
+  const departed = setInterval(() => {
+    closeDepartedEverywhere().catch((error: unknown) => log.warn(describeFault(error), 'accounts were not closed'))
+  }, mandatesMilliseconds)
+  departed.unref()
   return {
     stop: async () => {
       clearInterval(sweep)
+      clearInterval(mandates)
+      clearInterval(departed)
       await sealer.stop()
+      await logKeeper.stop()
       await runner.stop()
       await pool.end()
     },

@@ -12,9 +12,70 @@ function withQuery(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
+/** The pages of a resident, at the resident's own address or at that of somebody who acts for them. */
+function residentAt(base: string) {
+  return {
+    home: base,
+    help: `${base}/hulp`,
+    messages: (query: Query = {}) => withQuery(`${base}/berichten`, query),
+    thread: (id: string) => `${base}/berichten/${id}`,
+    newQuestion: (step?: string) => (step ? `${base}/vraag/${step}` : `${base}/vraag`),
+    appointments: (query: Query = {}) => withQuery(`${base}/afspraken`, query),
+    newAppointment: (query: Query = {}) => withQuery(`${base}/afspraken/nieuw`, query),
+    confirmAppointment: (id: string) => `${base}/afspraken/${id}/bevestig`,
+    appointment: (id: string) => `${base}/afspraken/${id}`,
+    appointmentCalendar: (id: string) => `${base}/afspraken/${id}/agenda.ics`,
+    data: `${base}/gegevens`,
+    fourDomains: `${base}/4d`,
+    fourDomain: (step: string) => `${base}/4d/${step}`,
+    accessLog: (query: Query = {}) => withQuery(`${base}/wie-heeft-gekeken`, query),
+    askAboutLog: (query: Query = {}) => withQuery(`${base}/wie-heeft-gekeken/vraag`, query),
+    askedAboutLog: (id: string) => `${base}/wie-heeft-gekeken/vraag/${id}`,
+    emergency: (id: string) => `${base}/noodtoegang/${id}`,
+    sharing: (query: Query = {}) => withQuery(`${base}/wie-mag-wat`, query),
+    givePermission: (step: string, query: Query = {}) => withQuery(`${base}/wie-mag-wat/geven/${step}`, query),
+    permission: (id: string, query: Query = {}) => withQuery(`${base}/wie-mag-wat/${id}`, query),
+    mandates: `${base}/machtigingen`,
+    newMandate: `${base}/machtigingen/nieuw`,
+    /** A child of 12 to 15 says whether a parent goes on. */
+    agreeWithParent: (id: string) => `${base}/machtigingen/${id}`,
+    hideItem: `${base}/niet-tonen`,
+    together: (query: Query = {}) => withQuery(`${base}/samen`, query),
+    newInvitation: (query: Query = {}) => withQuery(`${base}/samen/nieuw`, query),
+    invitation: (id: string) => `${base}/samen/${id}`,
+  } as const
+}
+export type ResidentPaths = ReturnType<typeof residentAt>
+
 export const paths = {
   home: '/',
   signIn: (query: { returnTo?: string } = {}) => withQuery('/inloggen', query),
+  /** Begins a sign-in at the identity provider; the browser comes back at `signInReturn`. */
+  signInProvider: '/inloggen/digid',
+  signInReturn: '/inloggen/terug',
+  /** A code by mail or phone: the second step of the assisted route. */
+  signInCode: (query: { returnTo?: string } = {}) => withQuery('/inloggen/code', query),
+  /** From the code of the desk to an account. */
+  activate: '/inloggen/activeren',
+  activateWay: '/inloggen/activeren/keuze',
+  activateAssisted: '/inloggen/activeren/account',
+  activateCode: '/inloggen/activeren/code',
+  /** A step-up of who works here. */
+  stepUpWork: (query: { returnTo?: string } = {}) => withQuery('/inloggen/opnieuw', query),
+  /** With e-mail and password: for who works here. */
+  signInWork: (query: { returnTo?: string } = {}) => withQuery('/inloggen/medewerker', query),
+  forgotPassword: '/inloggen/wachtwoord-vergeten',
+  /** The link of a mail; `link` is its secret part. */
+  newPassword: (link: string) => withQuery('/inloggen/nieuw-wachtwoord', { link }),
+  acceptInvitation: (link: string) => withQuery('/uitnodiging', { link }),
+  /** What one signs in with: password, second factor, recovery codes. */
+  security: '/account/beveiliging',
+  /** Takes the answer of a passkey. */
+  passkey: '/inloggen/sleutel',
+  /** What a browser needs to ask for a passkey. */
+  askPasskey: '/inloggen/sleutel/vraag',
+  /** Where one is signed in now. */
+  devices: (query: Query = {}) => withQuery('/account/apparaten', query),
   /** What has to be done after the password, before any page opens. */
   signInStep: (step: 'secondFactor' | 'enrol', returnTo?: string) =>
     withQuery(step === 'enrol' ? '/inloggen/instellen' : '/inloggen/tweede-stap', { returnTo }),
@@ -26,6 +87,7 @@ export const paths = {
   extendSession: '/sessie/verleng',
   chooseLanguage: '/taal',
   demoMail: '/demo/post',
+  demoCodes: '/demo/codes',
   public: {
     home: (language: string) => `/${language}`,
     activities: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten`, query),
@@ -35,41 +97,47 @@ export const paths = {
     languages: (language: string) => `/${language}/taal`,
     help: (language: string) => `/${language}/hulp`,
   },
-  resident: {
-    home: '/mijn',
-    help: '/mijn/hulp',
-    messages: (query: Query = {}) => withQuery('/mijn/berichten', query),
-    thread: (id: string) => `/mijn/berichten/${id}`,
-    newQuestion: (step?: string) => (step ? `/mijn/vraag/${step}` : '/mijn/vraag'),
-    appointments: (query: Query = {}) => withQuery('/mijn/afspraken', query),
-    newAppointment: (query: Query = {}) => withQuery('/mijn/afspraken/nieuw', query),
-    confirmAppointment: (id: string) => `/mijn/afspraken/${id}/bevestig`,
-    appointment: (id: string) => `/mijn/afspraken/${id}`,
-    appointmentCalendar: (id: string) => `/mijn/afspraken/${id}/agenda.ics`,
-    data: '/mijn/gegevens',
-    fourDomains: '/mijn/4d',
-    fourDomain: (step: string) => `/mijn/4d/${step}`,
-    accessLog: (query: Query = {}) => withQuery('/mijn/wie-heeft-gekeken', query),
-    together: (query: Query = {}) => withQuery('/mijn/samen', query),
-    newInvitation: (query: Query = {}) => withQuery('/mijn/samen/nieuw', query),
-    invitation: (id: string) => `/mijn/samen/${id}`,
-  },
+  resident: residentAt('/mijn'),
+  /** The same pages for somebody for whom one acts: it stands in the address, so that two tabs never mix. */
+  onBehalfOf: (residentId: string) => residentAt(`/namens/${residentId}`),
   professional: {
     home: '/werk',
     inbox: (query: Query = {}) => withQuery('/werk/vragen', query),
     thread: (id: string, query: Query = {}) => withQuery(`/werk/vragen/${id}`, query),
     agenda: (query: Query = {}) => withQuery('/werk/agenda', query),
     resident: (id: string) => `/werk/bewoners/${id}`,
+    mandates: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/machtigingen`, query),
+    sharing: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/toestemming`, query),
     invitations: (query: Query = {}) => withQuery('/werk/drie-gesprekken', query),
     invitation: (id: string) => `/werk/drie-gesprekken/${id}`,
+    emergency: '/werk/noodtoegang',
+    pressEmergency: (residentId: string) => `/werk/noodtoegang/bewoner/${residentId}`,
+    emergencyRecord: (id: string, query: Query = {}) => withQuery(`/werk/noodtoegang/${id}`, query),
+    language: '/werk/taal',
+    activate: (id: string) => `/werk/bewoners/${id}/activeren`,
+    /** Of a lead: who works in the team, who comes and who goes. */
+    team: (query: Query = {}) => withQuery('/werk/team', query),
+    inviteColleague: '/werk/team/uitnodigen',
+    leave: (id: string) => `/werk/team/vertrek/${id}`,
+    takeOver: '/werk/overnemen',
+    /** The first morning of who has just come. */
+    welcome: '/werk/welkom',
   },
   admin: {
     home: '/beheer',
     accounts: (query: Query = {}) => withQuery('/beheer/accounts', query),
+    invite: '/beheer/accounts/uitnodigen',
+    account: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}`, query),
     settings: '/beheer/instellingen',
   },
   officer: {
     home: '/toezicht',
+    reviews: (query: Query = {}) => withQuery('/toezicht/noodtoegang', query),
+    review: (id: string) => `/toezicht/noodtoegang/${id}`,
+    log: (query: Query = {}) => withQuery('/toezicht/logboek', query),
+    exportLog: (query: Query = {}) => withQuery('/toezicht/logboek/bestand', query),
+    questions: (query: Query = {}) => withQuery('/toezicht/vragen', query),
+    question: (id: string) => `/toezicht/vragen/${id}`,
   },
 } as const
 
@@ -84,6 +152,15 @@ export function safeReturnTo(value: unknown, fallback: string): string {
   // The parser takes dots away: `/..//evil` comes out as `//evil`.
   const path = url.pathname + url.search
   return url.host === 'portal.invalid' && !/^\/[/\\]/.test(path) ? path : fallback
+}
+
+/** The resident's pages that a request is among: one's own, or those of somebody for whom one acts. */
+export function residentPaths({
+  params,
+}: {
+  readonly params: { readonly subjectId?: string | undefined }
+}): ResidentPaths {
+  return params.subjectId === undefined ? paths.resident : paths.onBehalfOf(params.subjectId)
 }
 
 /** Where a session of each kind begins. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import type { KeptForm } from '#app/domain/identity/kept-form.ts'
 import { SignedOutNotice } from '#app/domain/identity/signed-out-notice.tsx'
+import { ownerIn } from '#app/platform/forms/page-owner.ts'
 import { directionOf } from '#app/platform/i18n/languages.ts'
 import {
   Links,
@@ -11,21 +12,25 @@ import {
   Scripts,
   ScrollRestoration,
   isRouteErrorResponse,
+  useLoaderData,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from './framework.ts'
 import { json, type LoaderFunctionArgs } from './framework.server.ts'
-import { CalmError } from './ui/calm-error.tsx'
+import { CalmError, type CalmKind } from './ui/calm-error.tsx'
+import { PageOwner } from './ui/post-form.tsx'
 import iconHref from './ui/icon.svg?url'
 import stylesHref from './ui/public.css?url'
 import elementsUrl from './elements/elements.ts?worker&url'
+import passkeysUrl from './elements/passkeys.ts?worker&url'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args
   return json({
     language: await pageLanguage(args),
     nonce: context.cspNonce,
+    owner: ownerIn(args.request.headers.get('Cookie')),
     tenant: { slug: context.tenant.slug, name: context.tenant.name, phones: context.tenant.settings.phones },
   })
 }
@@ -35,6 +40,8 @@ interface Handle {
   readonly hydrate?: boolean
   /** Custom elements, for pages that a script makes nicer. */
   readonly elements?: boolean
+  /** The element of passkeys, for pages where one signs in. */
+  readonly passkeys?: boolean
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -45,6 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const failed = failure !== null && failure !== undefined
   const hydrate = !failed && handles.some((handle) => handle.hydrate)
   const elements = !failed && handles.some((handle) => handle.elements)
+  const passkeys = !failed && handles.some((handle) => handle.passkeys)
   return (
     <html lang={i18n.language} dir={directionOf(i18n.language)}>
       <head>
@@ -56,8 +64,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
         {failed ? <title>{keptOf(failure) ? t('session.title') : t(`calm.${kindOf(failure)}.title`)}</title> : null}
-        {import.meta.env.DEV ? <script type="module" src="/@vite/client" nonce={root?.nonce} /> : null}
-        {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} /> : null}
+        {/* A browser shows no script its nonce, so React would find another one than was sent. */}
+        {import.meta.env.DEV ? (
+          <script type="module" src="/@vite/client" nonce={root?.nonce} suppressHydrationWarning />
+        ) : null}
+        {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
+        {passkeys ? <script type="module" src={passkeysUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
       </head>
       <body>
         {children}
@@ -69,11 +81,17 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  const { owner } = useLoaderData<typeof loader>()
+  return (
+    <PageOwner mark={owner}>
+      <Outlet />
+    </PageOwner>
+  )
 }
 
-function kindOf(error: unknown): 'notFound' | 'fault' {
-  return isRouteErrorResponse(error) && error.status === 404 ? 'notFound' : 'fault'
+function kindOf(error: unknown): CalmKind {
+  if (!isRouteErrorResponse(error) || error.status >= 500) return 'fault'
+  return error.status === 404 ? 'notFound' : 'notUnderstood'
 }
 
 /** What was typed when the session had ended; null for every other failure. */
@@ -82,11 +100,16 @@ function keptOf(error: unknown): KeptForm | null {
   return typeof data === 'object' && data !== null && 'kept' in data ? (data.kept as KeptForm) : null
 }
 
+/** Whether the session still holds, and only a newer proof of who acts is asked (ACC-6). */
+function isStale(error: unknown): boolean {
+  return isRouteErrorResponse(error) && (error.data as { stale?: true }).stale === true
+}
+
 /** Says that nothing was lost and whom to call; never a word of the error itself. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData<typeof loader>('root')
   const kept = keptOf(error)
-  if (kept) return <SignedOutNotice kept={kept} />
+  if (kept) return <SignedOutNotice kept={kept} stale={isStale(error)} />
   return <CalmError kind={kindOf(error)} phones={root?.tenant.phones} homeHref="/" />
 }

@@ -11,6 +11,7 @@ import { getEnv } from '#app/platform/env.server.ts'
 import { calmPage } from '#app/platform/http/calm-page.ts'
 import { createFront } from '#app/platform/http/front.server.ts'
 import { remixHandlers } from '#app/platform/http/remix-handlers.server.ts'
+import { sourcePages } from '#app/platform/http/source-pages.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { metrics } from '#app/platform/metrics.server.ts'
 import { StartProblem } from '#app/platform/start-problem.ts'
@@ -39,16 +40,6 @@ async function builtPages(): Promise<Pages> {
   return { build, before: [], close: async () => undefined }
 }
 
-/** Pages from source, through Vite, which reloads the browser when a file changes. */
-async function sourcePages(): Promise<Pages> {
-  const { createServer } = await import('vite')
-  const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
-  // Pages that do not hydrate have nobody to patch them: any change reloads the page.
-  vite.watcher.on('change', () => vite.ws.send({ type: 'full-reload' }))
-  const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
-  return { build, before: [vite.middlewares as RequestHandler], close: () => vite.close() }
-}
-
 /**
  * Serves the portal.
  * @param options.port to listen on; 0 for any that is free.
@@ -73,7 +64,7 @@ export async function startServer({ port, dev = false }: { port: number; dev?: b
     assets: dev ? null : built.client,
     trustedProxy: env.TRUSTED_PROXY,
     metricsToken: env.METRICS_TOKEN,
-    page: (notice, language, tenant) => calmPage(notice, language, tenant?.settings.phones.outOfHours),
+    page: (notice, language, tenant) => calmPage(notice, language, tenant?.settings.phones),
   })
   const closeAll = async () => {
     await front.close(live ? drain : 0)

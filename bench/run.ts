@@ -14,6 +14,7 @@ import { portalSettings } from './harness/portal-settings.ts'
 import { readOptions, type Plan } from './harness/read-options.ts'
 import { report } from './harness/report.ts'
 import { startProcess, type Asked } from './harness/start-process.ts'
+import { accessLog } from './measures/access-log.ts'
 import { booking } from './measures/booking.ts'
 import { bytes } from './measures/bytes.ts'
 import { inbox } from './measures/inbox.ts'
@@ -75,6 +76,7 @@ await program(async () => {
     ...(asks('public', 'bytes') ? await onDemo(plan, databases, load) : []),
     ...(asks('inbox', 'size') ? await inbox(plan, databases, load) : []),
     ...(asks('booking') ? await booking(plan, databases) : []),
+    ...(asks('log') ? await accessLog(plan, databases) : []),
   ]
   const warning = busyWarning(busyBefore)
   console.log(`\n${[report(figures), warning].filter(Boolean).join('\n\n')}\n`)

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { machineProblem } from '#app/platform/start-problem.ts'
 import { createCluster } from './embedded/create-cluster.server.ts'
 import { lockFolder } from './embedded/folder-lock.server.ts'
 import { launchServer } from './embedded/launch-server.server.ts'
 import { stopServerWithParent } from './embedded/parent-watch.server.ts'
+import { makeFolder } from './embedded/make-folder.server.ts'
 import { findPostgresBinaries } from './embedded/postgres-binaries.server.ts'
 import { findPostgresUser } from './embedded/postgres-user.server.ts'
 import { clearLeftServer, stopServer, type StopMode } from './embedded/postmaster.server.ts'
@@ -63,7 +64,7 @@ export async function startEmbeddedPostgres(given: {
   const folder = resolve(given.dataDir)
   const temporary = given.temporary ?? false
   try {
-    await mkdir(folder, { recursive: true, mode: 0o755 })
+    await makeFolder(folder)
     const unlock = await lockFolder(join(folder, 'in-use'), folder)
     const tidy = async () => {
       await unlock()

@@ -86,7 +86,9 @@ const asked = ['messages', 'threads']
 const agenda = ['appointment_participants', 'appointments']
 const fourDomains = ['assessment_notes', 'assessment_priorities', 'assessments']
 const invited = ['invitations', 'invitees']
+const mandated = ['hidden_from_representatives', 'mandates']
 const account = ['accounts', 'people']
+const shared = ['sharing_permissions']
 
 /** Who sees a row of Fatma's in which tables. Whoever is not named sees none. */
 const maySee: Partial<Record<Visitor, readonly string[]>> = {
@@ -98,16 +100,18 @@ const maySee: Partial<Record<Visitor, readonly string[]>> = {
     ...agenda,
     ...fourDomains,
     ...invited,
+    ...shared,
+    ...mandated,
     ...account,
     'notifications',
     'question_drafts',
   ],
-  joost: [...contact, ...careTeam, ...grants, ...asked, ...agenda, ...fourDomains, ...invited],
-  petra: [...contact, ...careTeam, ...grants, ...asked, ...agenda, ...fourDomains],
-  sanne: [...contact, ...careTeam, ...grants, ...asked, ...agenda],
-  noor: [...contact, ...careTeam, ...grants, ...asked, ...agenda],
+  joost: [...mandated, ...contact, ...careTeam, ...grants, ...asked, ...agenda, ...fourDomains, ...invited],
+  petra: [...mandated, ...contact, ...careTeam, ...grants, ...asked, ...agenda, ...fourDomains],
+  sanne: [...mandated, ...contact, ...careTeam, ...grants, ...asked, ...agenda],
+  noor: [...mandated, ...contact, ...careTeam, ...grants, ...asked, ...agenda],
   // Not what Fatma asked her practice, and not a 4D that was not agreed.
-  farid: [...contact, ...careTeam, ...grants, ...agenda, ...invited],
+  farid: [...mandated, ...contact, ...careTeam, ...grants, ...agenda, ...invited, ...shared],
   // That there is an account, for the administrator; not whose dossier it is.
   admin: account,
 }
@@ -153,7 +157,9 @@ function questionOf(table: string): Omit<Question, 'residentId' | 'action'> | nu
   if (careTeam.includes(table)) return { resource: 'careTeam' }
   if (asked.includes(table)) return { resource: 'thread', objectId: fatmas.threadId }
   if (fourDomains.includes(table)) return { resource: 'assessment' }
+  if (table === 'mandates') return { resource: 'mandate' }
   if (invited.includes(table)) return { resource: 'invitation', objectId: fatmas.invitationId }
+  if (shared.includes(table)) return { resource: 'permission', objectId: fatmas.permissionId }
   return null
 }
 
@@ -177,13 +183,26 @@ test.each(visitors)('the database never shows %s what the decision refuses', asy
 
 /** Something plausible for each argument of a door, about Fatma. An argument that is missing here fails the test. */
 function valueOf(name: string): unknown {
-  const { residentId, threadId, invitationId, appointmentId } = fatmas
+  const { residentId, threadId, invitationId, appointmentId, permissionId } = fatmas
   const values: Record<string, unknown> = {
     p_tenant: wijk.tenant.id,
+    p_activation: residentId,
+    p_new_account: residentId,
+    p_language: 'nl',
+    p_password_hash: 'none',
+    p_mandates: [invitationId],
+    p_mandate: invitationId,
+    p_objects: [threadId],
+    p_object: threadId,
+    p_topic: 'MESSAGES',
+    p_topics: ['MESSAGES'],
+    p_person: wijk.actors.danuta.personId,
     p_email: 'fatma@bewoner.example',
     p_id_hash: 'f'.repeat(64),
     p_account: residentId,
     p_hash: 'none',
+    p_old_hash: 'some',
+    p_device_hash: 'c'.repeat(64),
     p_new_hash: 'e'.repeat(64),
     p_number: 'd'.repeat(64),
     p_assurance: 'hoog',
@@ -198,12 +217,22 @@ function valueOf(name: string): unknown {
     p_thread: threadId,
     p_invitation: invitationId,
     p_appointment: appointmentId,
+    p_permission: permissionId,
     p_from: '2020-01-01T00:00:00Z',
     p_since: '2020-01-01T00:00:00Z',
     p_until: '2040-01-01T00:00:00Z',
     p_before: '2040-01-01T00:00:00Z',
     p_before_entry: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
     p_limit: 100,
+    p_ahead: 1,
+    p_years: 5,
+    p_hashes: [fatmas.bsnHash],
+    p_family: 'Yılmaz',
+    // Not hers: the desk must know both.
+    p_birth: '1900-01-01',
+    p_user: null,
+    p_checks: null,
+    p_outcome: null,
     task: 'notifications.send',
     payload: '{}',
     run_at: null,
@@ -232,9 +261,11 @@ async function told(claims: Claims | null): Promise<string[]> {
 }
 
 /** Signing in comes before anybody is known: it looks up the one account of a whole address, for `signIn` alone. */
-const signingIn = ['login_account']
+const signingIn = ['login_account', 'sign_in_account']
 /** Whom a thread, an appointment or an invitation is about: the question of a decision, for who knows its id. Told to `decideAccess` alone. */
-const subjects = ['appointment_subject', 'invitation_subject', 'thread_subject']
+const subjects = ['appointment_subject', 'invitation_subject', 'permission_subject', 'thread_subject']
+/** Whose number it is, for who works here and can make its keyed hash. Told to `decideAccess` alone. */
+const numberDoor = ['resident_by_bsn']
 const mayBeTold: Partial<Record<Visitor, readonly string[]>> = {
   fatma: ['access_log_about_me', 'busy_ranges'],
   joost: ['assessment_metadata', 'busy_ranges'],
@@ -246,7 +277,13 @@ const mayBeTold: Partial<Record<Visitor, readonly string[]>> = {
 
 test.each(visitors)('what %s is told of Fatma by the doors of the database is what is meant', async (visitor) => {
   const ofThisWijk = !['anonymous', 'farGp', 'farResident'].includes(visitor)
-  const meant = [...signingIn, ...(ofThisWijk ? subjects : []), ...(mayBeTold[visitor] ?? [])]
+  const worksHere = actorOf(visitor).kind === 'professional'
+  const meant = [
+    ...signingIn,
+    ...(ofThisWijk ? subjects : []),
+    ...(ofThisWijk && worksHere ? numberDoor : []),
+    ...(mayBeTold[visitor] ?? []),
+  ]
   expect((await told(claimsOf(actorOf(visitor)))).sort()).toEqual(meant.sort())
 })
 
@@ -267,9 +304,11 @@ test('the word is in everything that can hold it, so that a leak would show', as
     'assessments',
     'invitations',
     'invitees',
+    'mandates',
     'messages',
     'question_drafts',
     'residents',
+    'sharing_permissions',
     'threads',
   ]
   expect(rows.map(({ table }) => table).sort()).toEqual(written)
@@ -321,7 +360,7 @@ describe('a grant opens as long as it lasts, and as far as it says', () => {
   })
   test('a grant on one topic shows no other', async () => {
     expect(await joostSees(`topic = 'HELP'`)).toEqual([])
-    expect(await joostSees(`topic = 'CONTACT'`)).toEqual(['residents'])
+    expect(await joostSees(`topic = 'CONTACT'`)).toEqual(['mandates', 'residents'])
   })
   test('a grant on one thing shows no other thing', async () => {
     expect(await joostSees(`topic = 'MESSAGES', object_id = '${wijk.tenant.id}'`)).toEqual([])

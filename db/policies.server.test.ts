@@ -16,6 +16,7 @@ afterAll(() => owner.end())
 /** Tables that belong to no wijk, and why that is right. */
 const withoutTenant = {
   tenants: 'it names the wijken; the host name decides which one a visitor is in',
+  key_checks: 'names of keys, each with a constant that it sealed; says nothing of anybody',
   rate_limits: 'keys are keyed hashes that hold the wijk; nothing in it says anything of anybody',
 }
 
@@ -23,13 +24,19 @@ const withoutTenant = {
 const ownKind = {
   access_grants: 'own row, own person, own teams: a grant policy here would recurse for ever',
   question_drafts: 'what is being written is the writer’s alone',
+  sharing_permissions: 'the resident’s, and of each professional what that one asked, wrote down or received',
+  emergency_accesses: 'of who pressed; the resident’s from the notice on; the privacy officer’s to judge',
+  privacy_questions: 'the resident’s, and the privacy officer’s to answer',
+  mandates: 'of two people: who gives and who represents; and the desk that checks',
   activation_codes: 'given out at the desk and read by nobody: only the portal looks one up',
+  departure_items: 'of who is asked to take over, and the resident’s once that is done; the portal alone writes it',
 }
 
 /** Tables with the acts of a person who is not named `resident_id`. Nobody but the named ones has a way in. */
 const otherPeople = {
-  people: ['own_or_admin'],
-  accounts: ['own_or_admin', 'own_or_admin_changes'],
+  people: ['own_or_admin', 'portal_adds'],
+  accounts: ['own_or_admin', 'own_or_admin_changes', 'portal_adds'],
+  departures: ['colleagues_read', 'portal_adds', 'portal_changes'],
   sessions: [],
   external_identities: ['own_account'],
   mailed_codes: ['own_account'],
@@ -39,6 +46,7 @@ const otherPeople = {
   recovery_codes: ['own_account'],
   known_devices: ['own_account'],
   sign_in_requests: ['system_only'],
+  activation_claims: ['system_only'],
   account_tokens: ['system_only'],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
   access_log: ['own_name', 'sealer_reads'],
@@ -107,6 +115,10 @@ test('what is about a resident opens by a live grant alone, to read and to write
 test('grants and drafts have a kind of their own', () => {
   expect(namesOn('access_grants')).toEqual(['own_grants', 'resident_ends', 'resident_gives', 'tenant_wall'])
   expect(namesOn('question_drafts')).toEqual(['own', 'tenant_wall'])
+  expect(namesOn('sharing_permissions')).toEqual([
+    ...['helper_asks', 'helper_records', 'own_permissions', 'recorder_sees', 'resident_answers', 'resident_gives'],
+    'tenant_wall',
+  ])
   const writing = policies.filter(
     ({ table, permissive, command }) => table === 'access_grants' && permissive && command !== 'r',
   )
@@ -116,6 +128,14 @@ test('grants and drafts have a kind of their own', () => {
       expect(condition, name).not.toContain('grantee')
     }
   }
+  expect(namesOn('emergency_accesses')).toEqual([
+    'officer_judges',
+    'own_end',
+    'own_press',
+    'tenant_wall',
+    'those_involved',
+  ])
+  expect(namesOn('privacy_questions')).toEqual(['asker_or_officer', 'officer_answers', 'resident_asks', 'tenant_wall'])
   for (const name of Object.keys(ownKind)) expect(aboutResidents()).toContain(name)
 })
 

@@ -54,7 +54,8 @@ async function addCopy(
   changes: Record<string, unknown> = {},
 ): Promise<string> {
   const { rows } = await wijk.owner.client.query<{ column: string }>(
-    `select a.attname as column from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`,
+    `select a.attname as column from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+       and (has_column_privilege('drieluik_app', a.attrelid, a.attnum, 'insert') or not has_any_column_privilege('drieluik_app', a.attrelid, 'insert'))`,
     [table],
   )
   const columns = rows.map(({ column }) => `"${column}"`).join(', ')
@@ -120,8 +121,11 @@ test('the administrator may close an account; nobody else’s can be changed by 
 test('what Fatma may write about herself she can write, so that the refusals above mean something', async () => {
   const allowed = ['threads', 'messages', 'appointments', 'assessment_notes', 'invitations', 'access_grants']
   await claiming(client, claimsOf(wijk.actors.fatma), async () => {
-    for (const table of allowed) expect(await addCopy(table, (await fatmasRow(table))!), table).toBe('added')
-    expect(await touched(`update residents set phone = phone where id = '${fatmas.residentId}'`)).toBe(1)
+    // What follows from a relationship or a permission opens with that alone; taking part she opens herself.
+    const changes = (table: string) => (table === 'access_grants' ? { source: 'participation' } : {})
+    for (const table of allowed)
+      expect(await addCopy(table, (await fatmasRow(table))!, changes(table)), table).toBe('added')
+    expect(await touched(`update residents set street = street where id = '${fatmas.residentId}'`)).toBe(1)
     expect(await touched(`delete from question_drafts where resident_id = '${fatmas.residentId}'`)).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { brokenWords } from './fixtures/broken-words.ts'
 import { expect, test } from './fixtures/portal-test.ts'
 import { textsIn } from './fixtures/texts.ts'
 
@@ -94,10 +95,12 @@ test('signing in and asking a question take a keyboard and nothing else', async 
     await expect(wanted).toBeFocused()
   }
   await page.goto('/inloggen?returnTo=/mijn/vraag')
-  await page.getByLabel(t('identity:signIn.email')).focus()
-  await page.keyboard.type('glenn@bewoner.example')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type(String(process.env.DEMO_PASSWORD))
+  await tabTo(t('identity:choose.digid'), 'button')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/interaction\//)
+  await page.locator('label.option', { hasText: 'Glenn' }).locator('input').focus()
+  await page.keyboard.press('Space')
+  await page.locator('button[value=signIn]').focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/mijn\/vraag$/)
   await tabTo(t('messaging:start.begin'), 'link')
@@ -109,3 +112,26 @@ test('signing in and asking a question take a keyboard and nothing else', async 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/mijn\/vraag\/vraag$/)
 })
+
+for (const [person, language] of [
+  ['glenn', 'Dutch'],
+  ['fatma', 'Turkish'],
+  ['naima', 'Arabic'],
+] as const) {
+  test(`on a screen of 320 pixels no word is cut in the middle, in ${language}`, async ({ enter }) => {
+    const page = await enter(person, zoomed)
+    for (const path of ownPages) {
+      await page.goto(path)
+      expect.soft(await brokenWords(page), path).toEqual([])
+    }
+    await page.goto('/mijn/samen')
+    const talks = await page
+      .getByRole('main')
+      .locator('a[href^="/mijn/samen/0"]')
+      .evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []))
+    for (const talk of talks) {
+      await page.goto(talk)
+      expect.soft(await brokenWords(page), talk).toEqual([])
+    }
+  })
+}

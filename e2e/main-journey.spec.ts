@@ -194,7 +194,9 @@ test('Fatma talks with her huisarts and the buurtteam together', async ({ enter,
     const said = nl(isLast ? 'consultations.work:said.planned' : 'consultations.work:said.accepted')
     await expect(work.getByText(said)).toBeVisible()
   }
-  await fatma.goto(invitation)
+  await fatma.goto('/mijn')
+  await fatma.getByRole('link', { name: tr('consultations:news.planned', { when: '' }).trim() }).click()
+  await expect(fatma).toHaveURL(invitation)
   await expect(fatma.getByText(tr('consultations:said.planned'))).toBeVisible()
   await checkPage(fatma)
   const { event } = await readCalendar(fatma, fatma.getByRole('link', { name: tr('consultations:one.calendar') }))

@@ -1,6 +1,6 @@
 import { pathOf, placeOf } from './house.js'
 
-const ownPages = /^\/(mijn|werk|beheer)(?=[/?#]|$)/
+const ownPages = /^\/(mijn|namens|werk|beheer|toezicht)(?=[/?#]|$)/
 const fixedStart = /^(#|\?|tel:|sms:|mailto:|https:\/\/)/
 
 /** Attributes that lead a browser somewhere, and elements on which `href` names a file instead. */
@@ -79,7 +79,7 @@ function safe(node, context, depth) {
       )
     case 'CallExpression':
       return node.callee.type === 'Identifier'
-        ? /^safe[A-Z]|Href$/.test(node.callee.name)
+        ? /^safe[A-Z]|Href$|[rR]esidentPaths$/.test(node.callee.name)
         : node.callee.type === 'MemberExpression' && again(node.callee.object)
     case 'Identifier':
       return node.name === 'paths' || node.name === 'undefined' || holdsPath(node, context, again)

@@ -28,7 +28,8 @@ export function doorFor(from, target, typeOnly = false) {
 function forPackage(from, { package: name, builtin }, typeOnly) {
   const inBrowser = ['room', 'ui', 'element', 'platform'].includes(from.zone) && from.kind !== 'server'
   if (builtin && inBrowser) return `node:${builtin} belongs in a .server.ts file`
-  if (from.zone === 'element' && !typeOnly) return 'an element is a few lines on its own: it imports no package'
+  if (from.zone === 'element' && !typeOnly && name !== '@simplewebauthn/browser')
+    return 'an element is a few lines on its own: it imports no package'
   if (!name || from.zone !== 'room') return null
   const extra = roomPackages[from.room] ?? []
   if (from.kind === 'pure' && ![...purePackages, ...extra].includes(name))

@@ -11,6 +11,13 @@ export const safeMarkup = [
   },
 ]
 
+export const ownForms = [
+  {
+    selector: "JSXOpeningElement[name.name='form'] > JSXAttribute[name.name='method'][value.value='post']",
+    message: 'use PostForm of #app/ui/post-form.tsx: it says whose page the form stands on',
+  },
+]
+
 export const pureTime = [
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartProblem } from '#app/platform/start-problem.ts'
-import { program } from './program.ts'
+import { atEnd, program } from './program.ts'
 
 /** Written last by the build, so it is there only when the rest is. */
 export const buildEntry = 'build/server/index.js'
@@ -40,9 +41,14 @@ export async function build(): Promise<void> {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const closed = once(child, 'close') as Promise<[number | null]>
+  // Whoever starts the portal may find a reason to end while this is under way: nothing is left behind.
+  atEnd(async () => {
+    if (child.exitCode === null && child.kill()) await closed
+  })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()))
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  const [code] = await closed
   if (code !== 0) throw new StartProblem(`The build failed:\n${text}`)
 }
 

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartProblem } from '#app/platform/start-problem.ts'
 import { startEmbeddedPostgres } from '#db/embedded-postgres.server.ts'
 import { roleNames, withDatabase, type RoleUrls } from '#db/roles.server.ts'
-import { demoSecrets } from './demo-secrets.ts'
+import { demoSealKeys, demoSecrets } from './demo-secrets.ts'
 import { atEnd, end, explain } from './program.ts'
 import { say } from './progress.ts'
 
@@ -63,7 +62,6 @@ async function keepRunning(dataDir: string): Promise<string> {
  */
 async function embeddedDatabase(): Promise<Database> {
   const dataDir = resolve(process.env.DATA_DIR || '.data')
-  await mkdir(dataDir, { recursive: true })
   const adminUrl = await keepRunning(dataDir)
   const secrets = await demoSecrets(dataDir)
   const as = (role: keyof RoleUrls) => {
@@ -77,6 +75,7 @@ async function embeddedDatabase(): Promise<Database> {
   process.env.DEMO = 'on'
   process.env.DATA_DIR = dataDir
   process.env.APP_SECRET ||= secrets.APP_SECRET
+  if (!process.env.SEAL_KEYS) process.env.SEAL_KEYS_FILE ||= await demoSealKeys(dataDir)
   process.env.METRICS_TOKEN ||= secrets.METRICS_TOKEN
   process.env.DEMO_PASSWORD ||= secrets.DEMO_PASSWORD
   process.env.SEAL_WITNESS_FILE ||= join(dataDir, 'seal-witness.log')

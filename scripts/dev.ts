@@ -1,4 +1,5 @@
 import { openDatabase } from './database.ts'
+import { provideSignIn, reserveSignIn } from './identity-provider/provide-sign-in.ts'
 import { freePort, startPortal } from './portal.ts'
 import { dropHalfSeeded, prepareDatabase, seedOnce } from './prepare-database.ts'
 import { program } from './program.ts'
@@ -11,9 +12,11 @@ await program(async () => {
   const { outsideWorld } = await import('../e2e/mocks/node.ts')
   outsideWorld.listen({ onUnhandledFrame: 'bypass' })
   const database = await openDatabase()
+  const signIn = await reserveSignIn(port)
   await dropHalfSeeded(database)
   await prepareDatabase(database)
   if (process.env.DEMO === 'on') await seedOnce(database)
+  await provideSignIn(signIn, database)
   say(`developing on ${await startPortal({ port, dev: true })}`)
   return 'stay'
 })

@@ -14,6 +14,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** A key that got lost is noticed here, not at the first value that cannot be read. */
+async function checkOwnKeys(): Promise<void> {
+  const { getEnv } = await import('#app/platform/env.server.ts')
+  const { keyRing } = await import('#app/platform/keys.server.ts')
+  const { checkKeys } = await import('#db/key-check.server.ts')
+  await checkKeys(getEnv().DATABASE_URL, keyRing())
+}
+
 /**
  * Starts the jobs and the web server in this process. When the program ends, the server first finishes what is under
  * way, then the jobs do.
@@ -22,6 +30,7 @@ export async function freePort(): Promise<number> {
 export async function startPortal({ port, dev = false }: { port: number; dev?: boolean }): Promise<string> {
   const { closePool } = await import('#db/client.server.ts')
   atEnd(async (mode) => (mode === 'calm' ? closePool() : undefined))
+  await checkOwnKeys()
   const { startJobs } = await import('#app/jobs.server.ts')
   const jobs = await startJobs()
   atEnd(async (mode) => (mode === 'calm' ? jobs.stop() : undefined))

@@ -9,6 +9,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'read-aloud': ElementProps & { 'data-stop': string }
       'print-button': ElementProps
+      'passkey-form': ElementProps & { 'data-ask': string; 'data-way': 'create' | 'get'; 'data-failed': string }
       'session-warning': ElementProps & { 'data-seconds-left': number; 'data-ended': string }
     }
   }

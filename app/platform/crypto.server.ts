@@ -36,6 +36,13 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFKC'), parameters))
 }
 
+const phcParameters = `m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}`
+
+/** Whether a hash was made with other parameters than today's, and so is made again when its password is next given. */
+export function isOutdated(phc: string): boolean {
+  return !phc.startsWith(`$argon2id$v=19$${phcParameters}$`)
+}
+
 /** @returns false for a wrong password and for a hash that can't be read. */
 export function verifyPassword(phc: string, password: string): Promise<boolean> {
   return inTurn(() => verify(phc, password.normalize('NFKC')).catch(() => false))

@@ -9,10 +9,15 @@ const live = {
   DATABASE_WORKER_URL: 'postgresql://drieluik_worker:b@db/drieluik',
   DATABASE_SEALER_URL: 'postgresql://drieluik_sealer:c@db/drieluik',
   APP_SECRET: 'k'.repeat(40),
+  SEAL_KEYS: `k2026:${'A'.repeat(43)}=`,
   BASE_DOMAIN: 'drieluik.example',
   MAIL_URL: 'smtps://u:p@mail.example',
   MAIL_FROM: 'Drieluik <nee@drieluik.example>',
   SEAL_WITNESS_FILE: '/mnt/witness/head.log',
+  OIDC_ISSUER: 'https://login.example',
+  OIDC_CLIENT_ID: 'drieluik',
+  OIDC_CLIENT_SECRET: 's'.repeat(32),
+  OIDC_ACR: 'laag=urn:low,substantieel=urn:substantial,hoog=urn:high',
 }
 const example = () =>
   parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')) as Record<string, string>
@@ -40,6 +45,7 @@ test('the example file, taken for real people, is refused with every secret and 
   const refusal = () => readEnv({ ...example(), DEMO: 'off', DEMO_NOW: '2026-03-02T09:00:00Z' })
   for (const word of [
     'APP_SECRET is a demo secret',
+    'SEAL_KEYS holds a key of a demo',
     'DATABASE_URL has a demo password',
     'MAIL_URL is missing',
     'DEMO_NOW',
@@ -77,9 +83,38 @@ test('every setting that is wrong is named at once, and no value is shown', () =
   expect(message).not.toContain('geheim')
 })
 
+test('the keys of what is kept encrypted come from one place, and a wrong one is told without being shown', () => {
+  const { SEAL_KEYS, ...others } = live
+  expect(readEnv({ ...others, SEAL_KEYS_FILE: '/run/secrets/seal-keys' }).SEAL_KEYS).toBeUndefined()
+  expect(() => readEnv({ ...live, SEAL_KEYS_FILE: '/run/secrets/seal-keys' })).toThrow('are both set')
+  expect(() => readEnv({ ...live, SEAL_KEYS: `${SEAL_KEYS}, k2:geheim` })).toThrow(
+    /^(?!.*geheim)[^]*SEAL_KEYS has a key k2 that is not 32 bytes/,
+  )
+})
+
 test('a demo may start its clock where it likes', () => {
   expect(readEnv({ ...live, DEMO: 'on', DEMO_NOW: '2026-03-02T09:00:00Z' }).DEMO_NOW?.toString()).toBe(
     '2026-03-02T09:00:00Z',
   )
   expect(() => readEnv({ ...live, DEMO: 'on', DEMO_NOW: 'tomorrow' })).toThrow('DEMO_NOW must be an instant')
+})
+
+test('the levels of the identity provider are three words of its own, or the portal does not start', () => {
+  expect(readEnv(live).OIDC_ACR).toEqual({ laag: 'urn:low', substantieel: 'urn:substantial', hoog: 'urn:high' })
+  expect(readEnv({ ...live, OIDC_ACR: 'laag=a=b, substantieel=c, hoog=d' }).OIDC_ACR.laag).toBe('a=b')
+  for (const words of [
+    'laag=a',
+    'laag=a,substantieel=a,hoog=b',
+    'laag=,substantieel=b,hoog=c',
+    'laag=a,substantieel=b,hoog=c,meer=d',
+  ])
+    expect(() => readEnv({ ...live, OIDC_ACR: words }), words).toThrow('OIDC_ACR')
+})
+
+test('in production nobody signs in over a line that can be read, or with a secret of the demo', () => {
+  expect(() => readEnv({ ...live, OIDC_ISSUER: 'http://login.example' })).toThrow('OIDC_ISSUER must begin with https')
+  expect(() => readEnv({ ...live, SMS_URL: 'http://sms.example/send' })).toThrow('SMS_URL must begin with https')
+  expect(() => readEnv({ ...live, OIDC_CLIENT_SECRET: `demo-${'s'.repeat(40)}` })).toThrow(
+    'OIDC_CLIENT_SECRET is a demo secret',
+  )
 })

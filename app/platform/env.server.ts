@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { address, instant, onOff } from './settings-types.ts'
+import { hasDemoKey, parseKeyRing } from './key-ring.ts'
+import { address, assuranceWords, instant, keyRingText, onOff } from './settings-types.ts'
 import { StartProblem } from './start-problem.ts'
 
 const name = z.string().regex(/^[a-z0-9.-]+$/, 'must be lower-case letters, digits, dots and hyphens')
@@ -44,10 +45,24 @@ const settings = z.object({
   DATABASE_ADMIN_URL: address('postgresql', 'postgres').optional(),
   DATA_DIR: z.string().default('.data'),
   APP_SECRET: z.string({ error: 'is missing' }).min(32, 'must have at least 32 characters'),
+  SEAL_KEYS: keyRingText.optional(),
+  SEAL_KEYS_FILE: z.string().optional(),
+  OIDC_ISSUER: address('https', 'http').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  OIDC_ACR: assuranceWords.prefault('laag=laag,substantieel=substantieel,hoog=hoog'),
+  SMS_URL: address('https', 'http').optional(),
+  SMS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MAIL_URL: address('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').default('Drieluik <geen-antwoord@drieluik.example>'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SEAL_WITNESS_FILE: z.string().optional(),
+  LOG_KEEP_YEARS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(5, 'must be 5 to 20')
+    .max(20, 'must be 5 to 20')
+    .default(5),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -62,19 +77,34 @@ export type Env = z.infer<typeof settings>
 type Source = Readonly<Record<string, string | undefined>>
 
 /** What has a stand-in elsewhere, but must be said in so many words where real people use the portal. */
-const neededInProduction = ['BASE_DOMAIN', 'MAIL_URL', 'MAIL_FROM', 'SEAL_WITNESS_FILE'] as const
+const neededInProduction = [
+  'BASE_DOMAIN',
+  'MAIL_URL',
+  'MAIL_FROM',
+  'SEAL_WITNESS_FILE',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_ACR',
+] as const
 
 function productionProblems(source: Source): string[] {
   const missing = neededInProduction.filter((key) => !source[key]).map((key) => `${key} is missing`)
-  const demo = ['APP_SECRET', 'METRICS_TOKEN']
+  const demo = ['APP_SECRET', 'METRICS_TOKEN', 'OIDC_CLIENT_SECRET', 'SMS_TOKEN']
     .filter((key) => source[key]?.startsWith('demo-'))
     .map((key) => `${key} is a demo secret`)
+  if (!source['SEAL_KEYS'] && !source['SEAL_KEYS_FILE']) missing.push('SEAL_KEYS is missing (or SEAL_KEYS_FILE)')
+  const ring = parseKeyRing(source['SEAL_KEYS'] ?? '')
+  if ('ring' in ring && hasDemoKey(ring.ring)) demo.push('SEAL_KEYS holds a key of a demo')
+  const inClear = ['OIDC_ISSUER', 'SMS_URL']
+    .filter((key) => source[key]?.startsWith('http://'))
+    .map((key) => `${key} must begin with https://`)
   const frozen = source['DEMO_NOW'] ? ['DEMO_NOW may not be set in production'] : []
   const passwords = Object.keys(source).filter((key) => {
     const url = /^DATABASE_\w*URL$/.test(key) ? source[key] : undefined
     return url && URL.canParse(url) && decodeURIComponent(new URL(url).password).startsWith('demo-')
   })
-  return [...missing, ...demo, ...frozen, ...passwords.map((key) => `${key} has a demo password`)]
+  return [...missing, ...demo, ...inClear, ...frozen, ...passwords.map((key) => `${key} has a demo password`)]
 }
 
 /**
@@ -91,6 +121,7 @@ export function readEnv(given: Source): Env {
       )
   const live = source['NODE_ENV'] === 'production' && source['DEMO'] !== 'on'
   if (live) problems.push(...productionProblems(source))
+  if (source['SEAL_KEYS'] && source['SEAL_KEYS_FILE']) problems.push('SEAL_KEYS and SEAL_KEYS_FILE are both set')
   if (!read.success || problems.length > 0) {
     const list = [...new Set(problems)].map((problem) => `  - ${problem}`).join('\n')
     throw new StartProblem(`These settings are not right (.env.example explains each):\n${list}`)

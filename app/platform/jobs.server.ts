@@ -4,8 +4,23 @@ import type { Tx } from '#db/client.server.ts'
 /** The jobs of the portal and what each is told. The tenant is always in the payload: a job acts for one wijk. */
 export interface Jobs {
   'notifications.send': { tenantId: string; notificationId: string }
+  'identity.sendLink': {
+    tenantId: string
+    /** null for an address that nobody has: the same work as for one that somebody has. */
+    accountId: string | null
+    purpose: 'invitation' | 'passwordReset'
+    /** ISO 8601. */
+    askedAt: string
+  }
+  /** Of an account, or of an activation that is under way. */
+  'identity.sendCode': { tenantId: string; channel: 'email' | 'phone' } & (
+    { accountId: string; sessionNumber: string } | { claimHash: string }
+  )
+  'access.tellOffered': { tenantId: string; mandateId: string }
+  'access.tellEmergency': { tenantId: string; emergencyId: string }
   'consultations.expire': { tenantId: string; invitationId: string }
   'consultations.followCancellation': { tenantId: string; appointmentId: string }
+  'consultations.followDeparture': { tenantId: string; personId: string }
 }
 
 /**

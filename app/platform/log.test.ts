@@ -29,6 +29,16 @@ describe('the log names nobody', () => {
     expect(line.stack?.[0]).toContain('log.test.ts')
   })
 
+  it('keeps one event on one line, whatever is in it', () => {
+    const lines: string[] = []
+    const log = createLog('info', { write: (line) => lines.push(line) })
+    const path = '/mijn\r\n{"level":"error","event":"fault"}\u2028\u0000'
+    log.info({ event: 'request', path }, 'said\nmore')
+    expect(lines).toHaveLength(1)
+    for (const mark of ['\r', '\n', '\u0000']) expect(lines[0]!.trimEnd()).not.toContain(mark)
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', event: 'request', path, msg: 'said\nmore' })
+  })
+
   it('writes no value under a name that holds a secret or a person', () => {
     const lines: string[] = []
     const log = createLog('info', { write: (line) => lines.push(line) })

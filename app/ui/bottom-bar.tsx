@@ -15,7 +15,8 @@ export type ResidentPlace = keyof typeof places
 
 export type BottomBarProps = {
   current?: ResidentPlace
-  hrefs: Record<ResidentPlace, string>
+  /** A place that is left out is not in the bar. */
+  hrefs: Partial<Record<ResidentPlace, string>>
   unread?: Partial<Record<ResidentPlace, number>>
 }
 
@@ -26,19 +27,21 @@ export function BottomBar({ current, hrefs, unread = {} }: BottomBarProps) {
   return (
     <nav className="bottom-bar" aria-label={t('nav.label')}>
       <ul className="bottom-bar-list">
-        {(Object.keys(places) as ResidentPlace[]).map((place) => (
-          <li key={place}>
-            <a href={hrefs[place]} aria-current={place === current ? 'page' : undefined}>
-              <Pictogram name={places[place]} />
-              <span>{t(`place.${place}`)}</span>
-              {unread[place] ? (
-                <NumberBadge className="unread" value={unread[place]} label={t('unread', { count: unread[place] })}>
-                  {unread[place]}
-                </NumberBadge>
-              ) : null}
-            </a>
-          </li>
-        ))}
+        {(Object.keys(places) as ResidentPlace[])
+          .filter((place) => hrefs[place] !== undefined)
+          .map((place) => (
+            <li key={place}>
+              <a href={hrefs[place]} aria-current={place === current ? 'page' : undefined}>
+                <Pictogram name={places[place]} />
+                <span>{t(`place.${place}`)}</span>
+                {unread[place] ? (
+                  <NumberBadge className="unread" value={unread[place]} label={t('unread', { count: unread[place] })}>
+                    {unread[place]}
+                  </NumberBadge>
+                ) : null}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   )

@@ -4,13 +4,15 @@ import { LinkButton } from './link-button.tsx'
 import { Paragraph } from './paragraph.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
-type Props = { kind: 'notFound' | 'fault'; phones?: { help: string; outOfHours: string }; homeHref: string }
+export type CalmKind = 'notFound' | 'notUnderstood' | 'fault'
+
+type Props = { kind: CalmKind; phones?: { help: string; outOfHours: string }; homeHref: string }
 
 /**
- * What a person sees when a page is missing (`notFound`) or something broke (`fault`): what happened, that nothing was
- * lost, what to do now, whom to call. Never a word of the error. Without `phones` only the emergency number is shown.
+ * What a person sees when a page is missing (`notFound`), when what was asked cannot be done here (`notUnderstood`) or
+ * when something broke (`fault`): what happened, that nothing was lost, what to do now, whom to call. Never a word of the error. Without `phones` only the emergency number is shown.
  */
-// i18n: ui:calm.notFound.*, ui:calm.fault.*
+// i18n: ui:calm.notFound.*, ui:calm.notUnderstood.*, ui:calm.fault.*
 export function CalmError({ kind, phones, homeHref }: Props) {
   const { t } = useTranslation('ui')
   return (

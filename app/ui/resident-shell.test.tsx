@@ -39,12 +39,12 @@ describe("a resident's page", () => {
   })
 
   it('can always be left, by a form that writes', () => {
-    expect(html).toContain('<form method="post" action="/uitloggen">')
+    expect(html).toContain('<form action="/uitloggen" method="post">')
   })
 
   it('carries the warning about the session, unseen until a script needs it', () => {
     expect(html).toMatch(/<session-warning data-seconds-left="900"/)
-    expect(html).toMatch(/<form class="session-warning" method="post" action="\/sessie" hidden/)
+    expect(html).toMatch(/<form class="session-warning" action="\/sessie" hidden="" method="post"/)
   })
 
   it('hides the read-aloud button where no script can read', () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { BottomBar, type BottomBarProps } from './bottom-bar.tsx'
 import { EmergencyBar, type EmergencyBarProps } from './emergency-bar.tsx'
 import type { NavLink } from './nav-link.ts'
+import { OnBehalfBar, type OnBehalfBarProps } from './on-behalf-bar.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { SessionWarning, type SessionWarningProps } from './session-warning.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -14,6 +15,7 @@ type Props = {
   homeHref: string
   tools: ToolLinksProps
   emergency?: EmergencyBarProps
+  onBehalf?: OnBehalfBarProps | undefined
   nav: BottomBarProps
   account: { name: string; signOutAction: string }
   footer?: readonly NavLink[]
@@ -23,12 +25,13 @@ type Props = {
 
 /** The frame of a resident's pages: tools at the top, one subject, five places at the thumb, the way out at the foot. */
 export function ResidentShell(props: Props) {
-  const { tenantName, homeHref, tools, emergency, nav, account, footer = [], session, children } = props
+  const { tenantName, homeHref, tools, emergency, onBehalf, nav, account, footer = [], session, children } = props
   const { t } = useTranslation('ui')
   return (
     <div className="shell resident">
       <TopBar homeHref={homeHref} placeName={tenantName} tools={tools} />
       {emergency ? <EmergencyBar {...emergency} /> : null}
+      {onBehalf ? <OnBehalfBar {...onBehalf} /> : null}
       <div className="resident-body">
         <main id="main" tabIndex={-1}>
           {children}

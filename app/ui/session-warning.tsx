@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type {} from '#app/elements/jsx.ts'
 import { Button } from './button.tsx'
+import { PostForm } from './post-form.tsx'
 
 export type SessionWarningProps = { secondsLeft: number; extendAction: string }
 
@@ -12,13 +13,13 @@ export function SessionWarning({ secondsLeft, extendAction }: SessionWarningProp
   const { t } = useTranslation('ui')
   return (
     <session-warning data-seconds-left={secondsLeft} data-ended={t('session.ended')}>
-      <form className="session-warning" method="post" action={extendAction} hidden>
+      <PostForm className="session-warning" action={extendAction} hidden>
         <div role="alert" data-message>
           <strong>{t('session.title')}</strong>
           <p>{t('session.text')}</p>
         </div>
         <Button>{t('session.extend')}</Button>
-      </form>
+      </PostForm>
     </session-warning>
   )
 }

@@ -6,7 +6,13 @@ import { SignOutForm } from './sign-out-form.tsx'
 import { ToolLinks, type ToolLinksProps } from './tool-links.tsx'
 
 export type NavGroup = { title?: string; links: readonly NavLink[] }
-export type WorkAccount = { name: string; role?: string; signOutAction: string }
+export type WorkAccount = {
+  name: string
+  role?: string
+  signOutAction: string
+  securityHref?: string
+  devicesHref?: string
+}
 
 type Props = { groups: readonly NavGroup[]; tools: ToolLinksProps; account: WorkAccount }
 
@@ -46,6 +52,16 @@ export function SideMenu({ groups, tools, account }: Props) {
           {account.name}
           {account.role ? <small>{account.role}</small> : null}
         </p>
+        {account.securityHref ? (
+          <a className="side-link" href={account.securityHref}>
+            {t('account.security')}
+          </a>
+        ) : null}
+        {account.devicesHref ? (
+          <a className="side-link" href={account.devicesHref}>
+            {t('account.devices')}
+          </a>
+        ) : null}
         <SignOutForm action={account.signOutAction} />
       </div>
     </div>

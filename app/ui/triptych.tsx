@@ -23,7 +23,7 @@ export function Triptych({ people }: { people: readonly [TriptychPerson, Triptyc
           />
           <span>{person.name}</span>
           <small>{person.role}</small>
-          {person.status}
+          {person.status ? <span>{person.status}</span> : null}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { Tag } from './tag.tsx'
 /** One stretch of a day; where it stands in steps of five minutes. */
 export type WeekEntry = {
   id: string
-  look: 'session' | 'booked' | 'held' | 'taken'
+  look: 'session' | 'booked' | 'held' | 'past' | 'taken'
   /** Whole hours after the first hour of the grid, and minutes past that hour. */
   hour: number
   minute: number
@@ -18,6 +18,7 @@ export type WeekEntry = {
   href?: string
   note?: string
   tag?: string
+  tagLook?: 'plain' | 'free' | 'urgent' | 'ok'
   /** Someone's own words. */
   quote?: string
 }
@@ -27,33 +28,38 @@ export type WeekDay = { id: string; title: string; today?: boolean; entries: rea
 type Props = { label: string; hours: readonly string[]; days: readonly WeekDay[] }
 
 function Entry({ entry }: { entry: WeekEntry }) {
-  const { look, hour, minute, length, time, until, title, href, note, tag, quote } = entry
+  const { look, hour, minute, length, time, until, title, href, note, tag, tagLook, quote } = entry
   const place = `hour-${hour} minute-${minute} hours-${Math.floor(length / 60)} minutes-${length % 60}`
-  const short = length > 10 ? (length < 25 ? ' week-short' : '') : ' week-short week-brief'
   return (
-    <li className={`week-entry week-${look} ${place}${short}`}>
+    <li className={`week-entry week-${look} ${place}`}>
       <span className="week-time">
         {time}
         <span className="week-until">–{until}</span>
       </span>{' '}
       <span className="week-title">{href ? <AppLink href={href}>{title}</AppLink> : title}</span>{' '}
-      {tag ? <Tag look="urgent">{tag}</Tag> : null} {note ? <span className="week-note">{note}</span> : null}
-      {quote ? <q className="week-quote">{quote}</q> : null}
+      {note ? <span className="week-note">{note}</span> : null}{' '}
+      {quote ? (
+        <q className="week-quote" dir="auto">
+          {quote}
+        </q>
+      ) : null}{' '}
+      {tag ? <Tag look={tagLook ?? 'plain'}>{tag}</Tag> : null}
     </li>
   )
 }
 
 /**
- * A week: days beside each other with time running down, or, on a narrow screen, a list for each day. The place of an
- * entry is a class, because the content security policy refuses inline styles.
+ * A week: days beside each other with time running down, or, on a narrow screen, a list for each day. An hour in which
+ * much is said is taller, in all days alike, so that nothing is cut off. The place of an entry is a class, because the
+ * content security policy refuses inline styles.
  */
 export function WeekGrid({ label, hours, days }: Props) {
   return (
-    <section className="week" aria-label={label}>
+    <section className={`week hours-shown-${hours.length} week-days-${days.length}`} aria-label={label}>
       <ol className="week-hours" aria-hidden="true">
         {hours.map((hour, index) => (
           <li key={hour} className={`hour-${index}`}>
-            {hour}
+            <span>{hour}</span>
           </li>
         ))}
       </ol>
@@ -62,7 +68,7 @@ export function WeekGrid({ label, hours, days }: Props) {
           <Heading level={2} look={4} id={`day-${id}`}>
             <time dateTime={id}>{title}</time>
           </Heading>
-          <ol className={`week-entries hours-shown-${hours.length}`}>
+          <ol className="week-entries">
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}

@@ -10,6 +10,7 @@ export function portalSettings(urls: RoleUrls, more: Readonly<Record<string, str
     DATABASE_WORKER_URL: urls.worker,
     DATABASE_SEALER_URL: urls.sealer,
     APP_SECRET: 'demo-secret-of-the-bench-and-of-nobody-else',
+    SEAL_KEYS: `demo-bench:${Buffer.from('demo-key-of-the-bench-of-nobody.').toString('base64')}`,
     LOG_LEVEL: 'info',
     ...more,
   }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartProblem } from '#app/platform/start-problem.ts'
 
-export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes'] as const
+export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log'] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** How much is measured. */
@@ -13,14 +13,30 @@ export interface Plan {
   readonly messages: { readonly large: number; readonly small: number }
   /** Appointments that are booked in one round. */
   readonly bookings: number
+  /** Entries of the access log that questions are asked of. */
+  readonly logEntries: number
   readonly only: readonly MeasureName[]
   /** A figure that is not reached makes the exit code 1. */
   readonly strict: boolean
   readonly quick: boolean
 }
 
-const full = { rounds: 5, seconds: 6, residents: 20_000, messages: { large: 1_000_000, small: 10_000 }, bookings: 150 }
-const light = { rounds: 3, seconds: 2, residents: 2_000, messages: { large: 200_000, small: 20_000 }, bookings: 60 }
+const full = {
+  rounds: 5,
+  seconds: 6,
+  residents: 20_000,
+  messages: { large: 1_000_000, small: 10_000 },
+  bookings: 150,
+  logEntries: 10_000_000,
+}
+const light = {
+  rounds: 3,
+  seconds: 2,
+  residents: 2_000,
+  messages: { large: 200_000, small: 20_000 },
+  bookings: 60,
+  logEntries: 1_000_000,
+}
 
 const usage = `Use: npm run bench -- [--quick] [--strict] [--only ${measureNames.join(',')}] [--rounds 5]`
 

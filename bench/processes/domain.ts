@@ -79,7 +79,9 @@ async function recordBookings(given: { now: string; wishes: readonly BookingWish
 /** Signs residents in without a password; gives the `Cookie` header of each. */
 async function openSessions(given: { accountIds: readonly string[]; now: string }): Promise<string[]> {
   const at = { tenantId: (await place()).id, now: Temporal.Instant.from(given.now) }
-  const cookies = await Promise.all(given.accountIds.map((id) => openSession(at, id, { assurance: 'hoog', stage: 'full' })))
+  const cookies = await Promise.all(
+    given.accountIds.map((id) => openSession(at, id, { assurance: 'hoog', stage: 'full' })),
+  )
   return cookies.map((cookie) => cookie.split(';')[0]!)
 }
 

@@ -86,7 +86,7 @@ export const recoveryCodes = pgTable(
     tenantId: tenantId(),
     id: id(),
     accountId: uuid('account_id').notNull(),
-    /** Keyed hash: the codes are random enough. */
+    /** Two letters that find the row, a colon, and argon2id of the whole code in PHC form. */
     codeHash: text('code_hash').notNull(),
     createdAt: instant('created_at').notNull(),
     usedAt: instant('used_at'),

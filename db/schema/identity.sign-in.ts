@@ -42,6 +42,8 @@ export const signInRequests = pgTable(
     /** For a first sign-in: the activation code that binds the pseudonym to the resident. */
     activationId: uuid('activation_id'),
     returnTo: text('return_to').notNull(),
+    /** What was typed when the session had ended (A11Y-7), encrypted; it comes back after the sign-in. */
+    keptSealed: text('kept_sealed'),
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [
@@ -67,6 +69,8 @@ export const activationCodes = pgTable(
     locator: text('locator').notNull(),
     /** argon2id of the whole code. */
     codeHash: text('code_hash').notNull(),
+    /** The identity document that the desk looked at; its number is not kept. */
+    document: text('document', { enum: ['passport', 'identityCard', 'drivingLicence', 'residencePermit'] }).notNull(),
     issuedBy: uuid('issued_by').notNull(),
     issuedAt: instant('issued_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -88,6 +92,44 @@ export const activationCodes = pgTable(
     unique('activation_codes_locator').on(t.tenantId, t.locator),
     index('activation_codes_by_resident').on(t.tenantId, t.residentId),
     index('activation_codes_by_issuer').on(t.tenantId, t.issuedBy),
+  ],
+)
+
+/**
+ * A browser that is halfway through an activation (ACC-3): a pseudonym that waits for the code of the desk, or a code that
+ * waits for the identity provider or for a second factor. Nothing is bound and nobody signed in until both are proven.
+ */
+export const activationClaims = pgTable(
+  'activation_claims',
+  {
+    tenantId: tenantId(),
+    /** SHA-256 of the cookie of the browser that made it. */
+    claimHash: text('claim_hash').notNull(),
+    /** The code that was typed; null while the pseudonym waits for it. */
+    activationId: uuid('activation_id'),
+    /** Who the identity provider said it is; null on the assisted route. */
+    issuer: text('issuer'),
+    subject: text('subject'),
+    assurance: text('assurance', { enum: ['laag', 'desk', 'substantieel', 'hoog'] }),
+    /** On the assisted route: what the account will have once the second factor is proven. */
+    email: text('email'),
+    passwordHash: text('password_hash'),
+    language: text('language').notNull(),
+    /** Keyed hash of the code by mail or phone. */
+    codeHash: text('code_hash'),
+    codeExpiresAt: instant('code_expires_at'),
+    codeTriesLeft: integer('code_tries_left').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'activation_claims_pk', columns: [t.tenantId, t.claimHash] }),
+    foreignKey({
+      name: 'activation_claims_activation',
+      columns: [t.tenantId, t.activationId],
+      foreignColumns: [activationCodes.tenantId, activationCodes.id],
+    }),
+    index('activation_claims_by_activation').on(t.tenantId, t.activationId),
+    index('activation_claims_by_expiry').on(t.expiresAt),
   ],
 )
 

@@ -1,4 +1,5 @@
-import { foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant, tenantId } from '../columns.ts'
 import { neighbourhoods, tenants } from './tenants.ts'
 
@@ -27,7 +28,13 @@ export const residents = pgTable(
     language: text('language').notNull(),
     /** BCP 47; null when no interpreter is needed (A11Y-5). */
     interpreterLanguage: text('interpreter_language'),
-    phone: text('phone'),
+    /** Encrypted, as the two of the citizen service number: see `sealed-contact.server.ts`. */
+    phoneSealed: text('phone_sealed'),
+    bsnSealed: text('bsn_sealed'),
+    /** Keyed hash of the number: what finds a resident by it. */
+    bsnHash: text('bsn_hash'),
+    /** What older versions kept in clear; `npm run keys:rotate` seals it and empties this. Nothing writes it. */
+    phoneInClear: text('phone'),
     street: text('street'),
     neighbourhoodId: uuid('neighbourhood_id'),
     createdAt: instant('created_at').notNull(),
@@ -40,7 +47,23 @@ export const residents = pgTable(
       columns: [t.tenantId, t.neighbourhoodId],
       foreignColumns: [neighbourhoods.tenantId, neighbourhoods.id],
     }),
+    uniqueIndex('residents_bsn')
+      .on(t.tenantId, t.bsnHash)
+      .where(sql`bsn_hash is not null`),
   ],
+)
+
+/** A value under the name of each key that was ever used, sealed with it: see `key-check.server.ts`. */
+export const keyChecks = pgTable(
+  'key_checks',
+  {
+    keyId: text('key_id').notNull(),
+    sealed: text('sealed').notNull(),
+    createdAt: instant('created_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [primaryKey({ name: 'key_checks_pk', columns: [t.keyId] })],
 )
 
 export const accounts = pgTable(
@@ -49,8 +72,11 @@ export const accounts = pgTable(
     tenantId: tenantId(),
     id: id(),
     personId: uuid('person_id').notNull(),
-    /** Trimmed, NFKC, lower case: a stored normal form, because `lower()` uses no index under row-level security. */
-    email: text('email').notNull(),
+    /**
+     * Trimmed, NFKC, lower case: a stored normal form, because `lower()` uses no index under row-level security. null for
+     * a resident without an address, who signs in at the identity provider.
+     */
+    email: text('email'),
     /**
      * argon2id in PHC form; null for who signs in another way. The app's role has no right to read this column:
      * see `login_account`.

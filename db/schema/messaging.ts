@@ -100,7 +100,7 @@ export const messages = pgTable(
     residentId: uuid('resident_id').notNull(),
     teamId: uuid('team_id').notNull(),
     authorPersonId: uuid('author_person_id').notNull(),
-    authorKind: text('author_kind', { enum: ['resident', 'professional'] }).notNull(),
+    authorKind: text('author_kind', { enum: ['resident', 'representative', 'professional'] }).notNull(),
     body: text('body').notNull(),
     /** A draft translation into Dutch that nobody checked; shown beside the writer's own words (MSG-6). */
     translation: text('translation'),
@@ -124,11 +124,13 @@ export const questionDrafts = pgTable(
   {
     tenantId: tenantId(),
     residentId: uuid('resident_id').notNull(),
+    /** The representative who writes it; null for the resident's own. */
+    authorPersonId: uuid('author_person_id'),
     answers: jsonb('answers').$type<Record<string, string>>().notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    primaryKey({ name: 'question_drafts_pk', columns: [t.tenantId, t.residentId] }),
+    unique('question_drafts_one').on(t.tenantId, t.residentId, t.authorPersonId).nullsNotDistinct(),
     foreignKey({
       name: 'question_drafts_resident',
       columns: [t.tenantId, t.residentId],

@@ -1,4 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { notificationTemplates } from '#app/domain/notifications/notification.ts'
 import { id, instant, tenantId } from '../columns.ts'
 import { people } from './identity.ts'
 
@@ -10,7 +11,7 @@ export const notifications = pgTable(
     id: id(),
     personId: uuid('person_id').notNull(),
     channel: text('channel', { enum: ['email'] }).notNull(),
-    template: text('template', { enum: ['newMessage', 'newAppointment', 'newInvitation', 'signedIn'] }).notNull(),
+    template: text('template', { enum: notificationTemplates }).notNull(),
     status: text('status', { enum: ['queued', 'sent', 'failed'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
     /** A code of the mail server, never its text. */

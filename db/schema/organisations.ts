@@ -39,6 +39,8 @@ export const teams = pgTable(
     name: text('name').notNull(),
     phone: text('phone').notNull(),
     emergencyPhone: text('emergency_phone'),
+    /** Whether children of 12 to 15 may have an account of their own (REP-4). */
+    childAccounts: boolean('child_accounts').notNull().default(false),
     opensAt: wallTime('opens_at').notNull(),
     closesAt: wallTime('closes_at').notNull(),
     /** Working days within which a short question is answered (ECO-6), 1 to 3. */

@@ -59,6 +59,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     tenant: 'overvecht',
   },
   {
+    role: 'PRIVACY_OFFICER',
+    label: 'Hanneke Verbruggen, privacyfunctionaris',
+    email: 'privacy@overvecht.example',
+    personKey: 'privacy-overvecht',
+    tenant: 'overvecht',
+  },
+  {
     role: 'RESIDENT',
     label: 'Sunita, bewoner van Spoorwijk',
     email: 'sunita@bewoner.example',

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { AppointmentStatus } from '#app/domain/appointments/appointment.ts'
 import { sessionPeriods, type SessionPeriod } from '#app/domain/appointments/session.ts'
 import type { Agenda } from './agenda.ts'
-import { bookedShare, ordinaryReasons, pastOutcomes } from './data/appointments.ts'
+import { bookedShare, ordinaryReasons, pastOutcomes, supportReasons } from './data/appointments.ts'
 import { diceFrom, type Dice } from './data/mulberry32.ts'
 import type { Resident } from './data/resident-types.ts'
 import type { Professional } from './data/types.ts'
@@ -143,7 +143,7 @@ export function fillAgendas(data: WijkData, moments: Moments, agenda: Agenda): T
         startsAt: Temporal.Instant.fromEpochMilliseconds(from),
         minutes: type.minutes,
         status: statusOf(dice, from, until, now),
-        reason: dice.pick(ordinaryReasons),
+        reason: dice.pick(professional.role === 'SOCIAL_WORKER' ? supportReasons : ordinaryReasons),
         selfBooked: mayBook && dice.chance(0.4),
       })
     }

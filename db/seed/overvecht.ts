@@ -16,7 +16,7 @@ export const overvecht: WijkData = {
   slug: 'overvecht',
   name: 'Overvecht',
   city: 'Utrecht',
-  settings: {},
+  settings: { emergencyRoles: ['PRACTICE_NURSE', 'DISTRICT_NURSE'], emergencyNoticeDelayHours: 48 },
   neighbourhoods: overvechtNeighbourhoods,
   organisations: overvechtOrganisations,
   teams: overvechtTeams,

@@ -6,7 +6,12 @@ import type { Wijk } from './wijk.ts'
 /** An account for everybody with a mail address. */
 export async function seedAccounts({ owner, tenant, data, moments, passwordHash, idOf }: Wijk): Promise<void> {
   const createdAt = moments.at(moments.today.subtract({ days: 380 }), '09:00')
-  const account = (kind: 'resident' | 'professional' | 'admin' | 'officer', key: string, email: string, language = 'nl') => ({
+  const account = (
+    kind: 'resident' | 'professional' | 'admin' | 'officer',
+    key: string,
+    email: string,
+    language = 'nl',
+  ) => ({
     tenantId: tenant.id,
     id: newId(),
     personId: idOf('person', key),
@@ -21,6 +26,6 @@ export async function seedAccounts({ owner, tenant, data, moments, passwordHash,
       email === null ? [] : [account('resident', key, email, pageLanguage)],
     ),
     ...data.professionals.map(({ key, email }) => account('professional', key, email)),
-    ...data.administrators.map(({ key, email }) => account('admin', key, email)),
+    ...data.administrators.map(({ key, kind, email }) => account(kind ?? 'admin', key, email)),
   ])
 }

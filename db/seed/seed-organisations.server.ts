@@ -44,6 +44,8 @@ export async function seedOrganisations({ owner, tenant, data, idOf }: Wijk): Pr
       name,
       phone,
       emergencyPhone,
+      // The one practice of the stories that lets children of 12 to 15 sign in (REP-4).
+      childAccounts: key === 'neckar',
       opensAt: Temporal.PlainTime.from(opensAt),
       closesAt: Temporal.PlainTime.from(closesAt),
     })),

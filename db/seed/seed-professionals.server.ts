@@ -52,6 +52,8 @@ export async function seedProfessionals(wijk: Wijk): Promise<void> {
       personId: idOf('person', key),
       role,
       specialty,
+      // The first of each team leads it.
+      isLead: data.professionals.find((each) => each.teamKey === teamKey)?.key === key,
       startsOn: since,
     })),
   )

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { registrationTopics, supportTopics, type Topic } from '#app/domain/access/topics.ts'
+import { sealIdentityNumber, sealPhone } from '#app/domain/identity/sealed-contact.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { accessGrants, careRelationships } from '../schema/access.ts'
 import { caseCoordinators } from '../schema/care-network.ts'
 import { people, residents } from '../schema/identity.ts'
 import { birthDateOf } from './data/birth-date.ts'
 import type { Resident } from './data/resident-types.ts'
+import { testIdentityNumber } from './data/test-identity-number.ts'
 import { insertMany } from './factories/insert.server.ts'
 import { streetLine } from './seed-organisations.server.ts'
 import type { Wijk } from './wijk.ts'
@@ -64,6 +66,13 @@ function grantsOf(tenantId: string, { id, residentId, teamId, kind, startsAt }: 
   }))
 }
 
+/** Whose row it is, with the phone number and an invented citizen service number, encrypted. */
+const sealedOf = (whose: { tenantId: string; id: string }, phone: string | null, index: number) => ({
+  ...whose,
+  phoneSealed: sealPhone(whose, phone),
+  ...sealIdentityNumber(whose, testIdentityNumber(index)),
+})
+
 /** Residents, their practice and support with the grants that follow, and who keeps the overview (REG-1). */
 export async function seedResidents(wijk: Wijk): Promise<void> {
   const { owner, tenant, data, moments, idOf } = wijk
@@ -77,9 +86,8 @@ export async function seedResidents(wijk: Wijk): Promise<void> {
   await insertMany(
     owner,
     residents,
-    data.residents.map((resident) => ({
-      tenantId,
-      id: idOf('person', resident.key),
+    data.residents.map((resident, index) => ({
+      ...sealedOf({ tenantId, id: idOf('person', resident.key) }, resident.phone, index),
       givenName: resident.givenName,
       prefix: resident.prefix,
       familyName: resident.familyName,
@@ -87,7 +95,6 @@ export async function seedResidents(wijk: Wijk): Promise<void> {
       birthDate: birthDateOf(resident.age, resident.birthDayOfYear, moments.today),
       language: resident.language,
       interpreterLanguage: resident.interpreterLanguage,
-      phone: resident.phone,
       street: streetLine(resident),
       neighbourhoodId: idOf('neighbourhood', resident.neighbourhoodKey),
       createdAt,

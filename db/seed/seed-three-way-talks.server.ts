@@ -32,6 +32,8 @@ export async function seedThreeWayTalks(wijk: Wijk): Promise<void> {
     if (!one || !other) throw new Error(`A drie-gesprek has two invited: "${talk.key}"`)
     const sentAt = moments.past(talk.invitedAt)
     const startsAt = moments.inWeek(talk.when)
+    const dates = invitationDates(sentAt, startsAt, moments.calendar)
+    if (!dates) throw new Error(`Nobody can answer in time: "${talk.key}"`)
     await makeInvitation(owner, tenant.id, {
       residentId: idOf('person', talk.residentKey),
       people: [inviteeOf(wijk, one), inviteeOf(wijk, other)],
@@ -39,7 +41,7 @@ export async function seedThreeWayTalks(wijk: Wijk): Promise<void> {
       startsAt,
       location: locationOf(wijk, talk),
       sentAt,
-      answerBy: invitationDates(sentAt, startsAt, moments.calendar).holdUntil,
+      answerBy: dates.holdUntil,
       respondedAt: earlier(sentAt.add({ minutes: answeredWithin }), moments.now),
       interpreterLanguage: talk.interpreterLanguage,
       timeZone: tenant.timeZone,

@@ -14,6 +14,7 @@ import { verifyPassword } from '#app/platform/crypto.server.ts'
 import { residents } from '#db/schema/identity.ts'
 import { cloneDatabase, dropDatabase } from '../testing/clone-database.server.ts'
 import { testUrls } from '../testing/test-database.ts'
+import { ordinaryReasons, supportReasons } from './data/appointments.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { openAsOwner, type OwnerDb } from './factories/insert.server.ts'
 import { seedDemo } from './seed.server.ts'
@@ -92,13 +93,27 @@ describe('the demo neighbourhood', () => {
 
   it('lets every demo account sign in, and gives nobody without a mail address an account', async () => {
     const accounts = await ask<{ email: string; password_hash: string; kind: string }>(owner, 'select * from accounts')
+    const kindOf = { RESIDENT: 'resident', TENANT_ADMIN: 'admin', PRIVACY_OFFICER: 'officer' } as const
     for (const { email, role } of demoAccounts) {
-      const kind = role === 'RESIDENT' ? 'resident' : role === 'TENANT_ADMIN' ? 'admin' : 'professional'
+      const kind = role in kindOf ? kindOf[role as keyof typeof kindOf] : 'professional'
       expect(accounts.find((each) => each.email === email)?.kind, email).toBe(kind)
     }
     expect(await verifyPassword(accounts[0]!.password_hash, password)).toBe(true)
     const emre = `select a.id from accounts a join residents r on r.id = a.person_id where r.given_name = 'Emre'`
     expect(await ask(owner, emre)).toEqual([])
+  })
+
+  it('talks at a buurtteam about letters, debts, housing and company, never about a blood pressure', async () => {
+    const reasons = await ask<{ kind: string; reason: string }>(
+      owner,
+      `select distinct t.kind, a.reason from appointments a join teams t on t.tenant_id = a.tenant_id and t.id = a.team_id
+       where a.reason = any($1)`,
+      [[...ordinaryReasons, ...supportReasons]],
+    )
+    const of = (kind: string) => reasons.filter((each) => each.kind === kind).map(({ reason }) => reason)
+    expect(of('NEIGHBOURHOOD_TEAM').length).toBeGreaterThan(6)
+    expect(of('NEIGHBOURHOOD_TEAM').filter((reason) => !supportReasons.includes(reason))).toEqual([])
+    expect(of('GP_PRACTICE').filter((reason) => supportReasons.includes(reason))).toEqual([])
   })
 
   it('shows each practice its own residents and no others', async () => {
@@ -180,8 +195,9 @@ describe('the demo neighbourhood', () => {
     expect(joost.ok && joost.value.scores.map(({ score }) => score)).toEqual([4, 4, 5])
     expect(joost.ok && joost.value.latest?.notes.length).toBe(5)
     expect(farid.ok && farid.value.latest).toMatchObject({ score: 4, state: 'agreed' })
+    // Two by the support, and one by her permission.
     expect(farid.ok && new Set(farid.value.latest?.notes.map(({ domain }) => domain))).toEqual(
-      new Set(['SOCIAL', 'SOCIETAL']),
+      new Set(['BODY', 'SOCIAL', 'SOCIETAL']),
     )
     expect((await read('marit.landsaat@gc-overvecht.example')).ok).toBe(false)
   })

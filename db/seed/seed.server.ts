@@ -18,6 +18,6 @@ export async function seedDemo(
 ): Promise<void> {
   const passwordHash = await hashPassword(password)
   await inOneTransaction(ownerUrl, async (owner) => {
-    for (const data of [overvecht, spoorwijk]) await seedWijk(owner, data, { now, passwordHash, onProgress })
+    for (const data of [overvecht, spoorwijk]) await seedWijk(owner, data, { now, password, passwordHash, onProgress })
   })
 }

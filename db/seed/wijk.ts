@@ -14,6 +14,8 @@ export interface Wijk {
   readonly moments: Moments
   /** argon2id in PHC form, of the one password of the demo. */
   readonly passwordHash: string
+  /** The same password; what the demo's authenticator apps hold follows from it. */
+  readonly password: string
   /** The id of what the data calls `key`: made at the first call, the same ever after. */
   idOf(kind: Named, key: string): string
 }

@@ -8,6 +8,8 @@ export interface Claims {
   readonly kind?: string
   readonly teams?: readonly string[]
   readonly topics?: readonly string[]
+  /** For whom somebody acts. */
+  readonly subject?: string | null
   /** ISO 8601. */
   readonly now?: string
 }
@@ -26,11 +28,12 @@ export async function claiming<T>(client: pg.Client, claims: Claims | null, work
   await client.query('begin')
   try {
     if (claims) {
-      const { tenant = '', person, kind = '', teams, topics, now = '' } = claims
+      const { tenant = '', person, kind = '', teams, topics, subject, now = '' } = claims
       await client.query(
         `select set_config('app.tenant', $1, true), set_config('app.person', $2, true), set_config('app.kind', $3, true),
-           set_config('app.teams', $4, true), set_config('app.topics', $5, true), set_config('app.now', $6, true)`,
-        [tenant, person ?? '', kind, list(teams), list(topics), now],
+           set_config('app.teams', $4, true), set_config('app.topics', $5, true), set_config('app.now', $6, true),
+           set_config('app.subject', $7, true)`,
+        [tenant, person ?? '', kind, list(teams), list(topics), now, subject ?? ''],
       )
     }
     return await work()

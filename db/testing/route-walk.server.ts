@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import routes from '#app/routes.ts'
 import { openSession } from '#app/domain/identity/session.server.ts'
@@ -93,7 +94,9 @@ export async function cookieOf(
     passwordHash: 'none',
     kind,
   })
-  return (await openSession({ tenantId, now: testNow }, account.id, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
+  return (await openSession({ tenantId, now: testNow }, account.id, { assurance: 'hoog', stage: 'full' })).split(
+    ';',
+  )[0]!
 }
 
 export interface Visit {
@@ -103,6 +106,8 @@ export interface Visit {
   readonly cookie?: string | null
   readonly body?: BodyInit
   readonly headers?: Record<string, string>
+  /** The moment of the request; `testNow` when left out. */
+  readonly now?: Temporal.Instant
 }
 
 export interface Answer {
@@ -122,14 +127,14 @@ async function answerOf(value: unknown): Promise<Answer> {
 /** Calls one loader (without a body) or action (with one). */
 export async function visit(
   handler: Handler,
-  { path, params = {}, tenant, cookie, body, headers = {} }: Visit,
+  { path, params = {}, tenant, cookie, body, headers = {}, now = testNow }: Visit,
 ): Promise<Answer> {
   const request = new Request(`http://localhost:3000${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { ...(cookie ? { Cookie: cookie } : {}), ...headers },
     ...(body === undefined ? {} : { body }),
   })
-  const context = { cspNonce: '', requestId: newId(), tenant, now: testNow, remoteAddress: '', memory: new Map() }
+  const context = { cspNonce: '', requestId: newId(), tenant, now, remoteAddress: '', memory: new Map() }
   try {
     return await answerOf(await handler({ request, params, context }))
   } catch (thrown) {
@@ -179,17 +184,20 @@ export async function listPlausibleForms(given: Record<string, string[]>): Promi
     const schemas = [...exported, ...nested.flatMap((value) => Object.values(value as object))].filter(
       (value) => value instanceof z.ZodType,
     )
-    for (const schema of schemas) {
-      const shapes = shapesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
-      for (const shape of shapes) {
-        const fields = Object.entries(shape).flatMap(([name, field]) =>
-          plausible(name, field, given).map((value) => [name, value]),
-        )
-        forms.push(new URLSearchParams(fields))
-      }
-    }
+    for (const schema of schemas) forms.push(...formsOf(schema, given))
   }
   return forms
+}
+
+/** A plausible filled-in form for every way of a schema. */
+export function formsOf(schema: z.ZodType, given: Record<string, string[]>): URLSearchParams[] {
+  const shapes = shapesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+  return shapes.map((shape) => {
+    const fields = Object.entries(shape).flatMap(([name, field]) =>
+      plausible(name, field, given).map((value) => [name, value]),
+    )
+    return new URLSearchParams(fields)
+  })
 }
 
 /** What people and machines put where an id, a day or a word belongs. */

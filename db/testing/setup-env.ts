@@ -4,6 +4,7 @@ Object.assign(process.env, {
   TZ: 'UTC',
   LOG_LEVEL: 'silent',
   APP_SECRET: 'demo-only-for-tests-0123456789abcdefghij',
+  SEAL_KEYS: `demo-tests:${Buffer.from('demo-only-for-tests-0123456789ab').toString('base64')}`,
   DEMO: 'on',
   BASE_DOMAIN: 'localhost',
   DEFAULT_TENANT: 'overvecht',

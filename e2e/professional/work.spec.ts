@@ -21,6 +21,28 @@ test('the assistant finds what is overdue on top, and reads a question beside th
   await checkPage(petra)
 })
 
+test('an answer that can’t be sent says so first in the title, and what to mend takes the focus, each time', async ({
+  enter,
+  checkPage,
+}) => {
+  const gulay = await enter('gulay')
+  await openQuestion(gulay, 'Mag ik sporten met mijn knie?')
+  const title = await gulay.title()
+  for (const words of ['', '   ']) {
+    await gulay.getByLabel(nl('messaging.work:answer.label')).fill(words)
+    await gulay.getByRole('button', { name: nl('messaging.work:answer.button') }).click()
+    await expect(gulay.getByRole('alert')).toBeFocused()
+    await expect(gulay).toHaveTitle(`${nl('ui:errorTitlePrefix')} ${title}`)
+    await gulay.getByRole('alert').getByRole('link').click()
+    await expect(gulay.getByLabel(nl('messaging.work:answer.label'))).toBeFocused()
+  }
+  await checkPage(gulay)
+  await gulay.getByRole('button', { name: nl('messaging.work:actions.take') }).click()
+  await expect(gulay.getByRole('alert')).toHaveCount(0)
+  await expect(gulay).toHaveTitle(title)
+  await gulay.getByRole('button', { name: nl('messaging.work:actions.release') }).click()
+})
+
 test('a question is taken, given back, and answered by keyboard alone', async ({ enter }) => {
   const gulay = await enter('gulay')
   await openQuestion(gulay, 'Mag ik sporten met mijn knie?')
@@ -45,6 +67,10 @@ test('a professional turns the weeks of the agenda and sees colleagues', async (
   const joost = await enter('joost')
   await joost.goto('/werk/agenda')
   await checkPage(joost)
+  const cutOff = await joost
+    .locator('.week-entry:not(.week-session)')
+    .evaluateAll((entries) => entries.filter((entry) => entry.scrollHeight > entry.clientHeight + 1).length)
+  expect(cutOff, 'appointments of which something can’t be read').toBe(0)
   const title = await joost.getByRole('heading', { level: 1 }).innerText()
   await joost.getByRole('link', { name: nl('appointments.work:agenda.next') }).click()
   await expect(joost.getByRole('heading', { level: 1 })).not.toHaveText(title)

@@ -1,5 +1,5 @@
+import { chooseAtProvider, nameOf, pressProvider } from '../fixtures/enter-resident.ts'
 import { expect, signIn, test } from '../fixtures/portal-test.ts'
-import { demoPassword, people } from '../fixtures/people.ts'
 import { textsIn } from '../fixtures/texts.ts'
 
 const nl = textsIn('nl')
@@ -56,10 +56,9 @@ test('what I typed when my session had ended is still there after signing in', a
   await expect(samuel.getByRole('heading', { level: 1 })).toHaveText(t('identity:signedOut.title'))
   await checkPage(samuel)
 
-  const page = samuel.getByRole('main')
-  await page.getByLabel(t('identity:signIn.email')).fill(people.samuel.email)
-  await page.getByLabel(t('identity:signIn.password')).fill(demoPassword())
-  await page.getByRole('button', { name: t('identity:signIn.button') }).click()
+  await pressProvider(samuel)
+  await chooseAtProvider(samuel, nameOf('samuel'))
+  await expect(samuel.getByRole('heading', { level: 1 })).toHaveText(t('identity:resume.title'))
   await samuel.getByRole('main').getByRole('button').click()
   await samuel.goto('/mijn/4d/lichaam')
   await expect(samuel.getByRole('textbox').first()).toHaveValue(words)

@@ -41,6 +41,7 @@ export async function finishQuestion(
   await page.getByRole('radio', { name: t('messaging:replyBy.message') }).check()
   await next()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('messaging:review.title'))
+  await expect(page.getByRole('link', { name: t('messaging:steps.back') })).toHaveAttribute('href', /\/antwoord$/)
   await onPage(page)
 }
 

@@ -6,10 +6,10 @@ export async function openQuestion(page: Page, words: string): Promise<void> {
   const t = textsIn('nl')
   await page.goto('/werk/vragen')
   const question = page.getByRole('link', { name: words })
-  const older = page.getByRole('link', { name: t('ui:pager.older') })
+  const later = page.getByRole('link', { name: t('ui:pager.later') })
   while ((await question.count()) === 0) {
     const address = page.url()
-    await older.click()
+    await later.click()
     await expect(page).not.toHaveURL(address)
     await expect(page.getByRole('list').last()).toBeVisible()
   }

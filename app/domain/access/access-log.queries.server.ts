@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
-import { mergeLooks, type Look, type LookDay, type LooksCursor } from './looks.ts'
+import type { AskedLine } from './ask-privacy-question.server.ts'
+import { mergeLooks, type Look, type LookDay, type LookLine, type LooksCursor } from './looks.ts'
 
 /** Entries that one page reads; the lines that people see are fewer. */
 const pageSize = 200
@@ -71,4 +72,26 @@ export async function listLooks(
   }
   const last = looks[limit - 1]!
   return done({ days, next: { at: last.at, entryId: last.entryId } })
+}
+
+/**
+ * The line of "Wie heeft gekeken" that a question is about, as the acting resident may read it; null when that day has no
+ * such line. Logged as reading the log.
+ */
+export async function findAskedLook(
+  tx: Tx,
+  asked: { readonly day: Temporal.PlainDate; readonly line: AskedLine; readonly timeZone: string },
+): Promise<Look | null> {
+  const { day, line, timeZone } = asked
+  const { personId } = tx.actor
+  if (!personId) return null
+  const decision = await decideAccess(tx, { residentId: personId, resource: 'accessLog', action: 'read' })
+  if (!decision.granted) return null
+  const from = day.toZonedDateTime(timeZone).toInstant()
+  const before = { at: day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(), entryId: firstId }
+  const looks = await readLooks(tx, from, before, 500)
+  const isAsked = (look: LookLine) =>
+    look.userId === line.user && look.resource === line.resource && look.action === line.action
+  const found = mergeLooks(looks, timeZone)[0]?.lines.find(isAsked)
+  return found ? { ...found, entryId: firstId, at: found.last } : null
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accessGrants } from '#db/schema/access.ts'
 import { decide, type Decision, type LiveGrant, type Question } from './decide.ts'
 import type { LogAction } from './log-entry.ts'
 import { topicsOfResource, type Action } from './permissions.ts'
+import { representedGrants } from './represented-topics.server.ts'
 import type { Topic } from './topics.ts'
 
 const logAction: Record<Action, LogAction> = {
@@ -18,6 +19,7 @@ const logAction: Record<Action, LogAction> = {
 async function liveGrants(tx: Tx, residentIds: readonly string[], topics: readonly Topic[]): Promise<LiveGrant[]> {
   const { actor } = tx
   if (!actor.personId || residentIds.length === 0 || topics.length === 0) return []
+  const represents = actor.kind === 'representative'
   const mine = or(
     eq(accessGrants.granteePersonId, actor.personId),
     actor.teamIds.length > 0 ? inArray(accessGrants.granteeTeamId, [...actor.teamIds]) : undefined,
@@ -40,10 +42,18 @@ async function liveGrants(tx: Tx, residentIds: readonly string[], topics: readon
         inArray(accessGrants.topic, [...topics]),
         sql`${accessGrants.during} @> ${actor.now.toString()}::timestamptz`,
         mine,
+        // Acting for somebody, only a mandate opens; acting for oneself, a mandate opens nothing.
+        represents ? eq(accessGrants.source, 'mandate') : ne(accessGrants.source, 'mandate'),
       ),
     )
     .limit(2_000)
   return rows.map((row) => ({ ...row, topic: row.topic as Topic }))
+}
+
+/** What the log calls it: the resource, that it exists, or one topic of it. */
+function loggedResource({ resource, action, topic }: Question): string {
+  if (action === 'readMetadata') return `${resource}.metadata`
+  return topic ? `${resource}.${topic}` : resource
 }
 
 /**
@@ -52,13 +62,16 @@ async function liveGrants(tx: Tx, residentIds: readonly string[], topics: readon
  */
 export async function decideAccess(tx: Tx, question: Question): Promise<Decision> {
   const own = tx.actor.kind === 'resident' && tx.actor.personId === question.residentId
-  const grants = own ? [] : await liveGrants(tx, [question.residentId], topicsOfResource[question.resource])
+  const live = own ? [] : await liveGrants(tx, [question.residentId], topicsOfResource[question.resource])
+  const objectId = question.objectId ?? null
+  const grants = (await representedGrants(tx, question.residentId, [objectId]))(objectId, live)
   const decision = decide(tx.actor, question, grants)
   tx.decisions.push({
     action: logAction[question.action],
     outcome: decision.granted ? 'success' : 'refused',
     checks: decision.checks,
-    resource: question.action === 'readMetadata' ? `${question.resource}.metadata` : question.resource,
+    resource: loggedResource(question),
+    ...(question.event ? { event: question.event } : {}),
     objects: [
       {
         residentId: question.residentId,
@@ -79,7 +92,8 @@ interface ListItem {
 
 /**
  * Decides about a list in one question to the database: the ids of `items` that this actor may see, in their order.
- * One entry in the log with an object for each resident shown (LOG-1); what is left out is logged as refused.
+ * One entry in the log with an object for each resident shown (LOG-1); what is left out is logged as refused. A search is
+ * logged with its query, also when it found nobody.
  */
 export async function decideAccessToList<T extends ListItem>(
   tx: Tx,
@@ -88,12 +102,18 @@ export async function decideAccessToList<T extends ListItem>(
   const residentIds = [...new Set(list.items.map((item) => item.residentId))]
   const grants = await liveGrants(tx, residentIds, topicsOfResource[list.resource])
   const byResident = Map.groupBy(grants, (grant) => grant.residentId)
+  // Who represents, represents one resident.
+  const represented = await representedGrants(
+    tx,
+    residentIds[0] ?? '',
+    residentIds.length === 0 ? [] : list.items.map(({ objectId }) => objectId ?? null),
+  )
   const decided = list.items.map((item) => ({
     item,
     decision: decide(
       tx.actor,
       { ...list, residentId: item.residentId, objectId: item.objectId, ownerTeamId: item.ownerTeamId },
-      byResident.get(item.residentId) ?? [],
+      represented(item.objectId, byResident.get(item.residentId) ?? []),
     ),
   }))
   for (const [outcome, granted] of [
@@ -116,5 +136,10 @@ export async function decideAccessToList<T extends ListItem>(
       })
     }
   }
+  if (list.query !== undefined && list.items.length === 0)
+    tx.decisions.push({
+      ...{ action: logAction[list.action], outcome: 'success', checks: 'TFFF', resource: list.resource },
+      ...{ query: list.query, objects: [] },
+    })
   return decided.filter(({ decision }) => decision.granted).map(({ item }) => item)
 }

@@ -1,91 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { actions, kindOf, opens, opensAlone, roles, rows, sources, type Source } from '#db/testing/permission-matrix.ts'
 import type { RoleCode } from '../shared/actor.ts'
 import { decide, type LiveGrant, type Question } from './decide.ts'
-import type { Action, Resource } from './permissions.ts'
 import { topics, type Topic } from './topics.ts'
-
-/**
- * The matrix of who may do what, written out by hand. A cell lists what a role may do and through what:
- * C create, R read, U update, D delete, X carry out a step; m that it exists, its state and dates.
- * o own data; r care relationship; p permission; s mandate; q takes part; b emergency button; a the role alone. A dash: nothing.
- */
-const matrix = `
-resource        | topics                                                                              | RESIDENT | REPRESENTATIVE | GENERAL_PRACTITIONER | PRACTICE_ASSISTANT | PRACTICE_NURSE | SOCIAL_WORKER               | DISTRICT_NURSE          | NEIGHBOURHOOD_SPECIALIST | WELLBEING_COACH | TENANT_ADMIN | PRIVACY_OFFICER
-contact         | CONTACT                                                                             | RU o     | R s            | R r                  | RU r               | R r            | R r                         | R p                     | -                        | R r             | -            | -
-identityNumber  | CONTACT                                                                             | R o      | -              | R r                  | R r                | R r            | R r                         | -                       | -                        | -               | -            | -
-mandate         | CONTACT                                                                             | CRD o    | RD s           | CRUX r               | CRX r              | R r            | R r                         | -                       | -                        | -               | m r          | -
-permission      | BODY MIND SOCIAL SOCIETAL RESULTS APPOINTMENTS PLAN MESSAGES CONTACT CARE_TEAM HELP | CRD o    | CRD s          | CR r                 | CR r               | CR r           | CR r                        | R p                     | R p                      | R p             | m r          | -
-activation      | CONTACT                                                                             | -        | -              | C r                  | C r                | C r            | -                           | -                       | -                        | -               | -            | -
-careTeam        | CARE_TEAM                                                                           | R o      | R s            | RUX r                | R r                | RUX r          | RUX r                       | R p                     | R p                      | R p             | m r          | -
-thread          | MESSAGES                                                                            | CRUX o   | CR s           | CRUX rq; RX b        | CRUX r             | CRUX rq; RX b  | CRUX rq                     | CR q                    | CR q                     | CR q            | -            | -
-appointment     | APPOINTMENTS                                                                        | CRUD o   | CRUD s         | RU rq                | CRUD r             | CRU rq         | CRU rq                      | R q                     | R q                      | R q             | -            | -
-assessment      | BODY MIND SOCIAL SOCIETAL                                                           | CRUX o   | R s            | CRU rb               | m r                | CRU rb         | CRU r[SOCIAL SOCIETAL]; R p | CRU rb[BODY]; R p[BODY] | R p                      | R p[SOCIAL]     | -            | -
-healthScore     | BODY MIND SOCIAL SOCIETAL                                                           | CR o     | R s            | CR rb                | m r                | CR rb          | CR rp                       | CR rb[BODY]; R p[BODY]  | R p                      | R p[SOCIAL]     | -            | -
-invitation      | PLAN                                                                                | CRUX o   | CR s           | CRUX q               | -                  | CRUX q         | CRUX q                      | CRUX q                  | RX q                     | RX q            | -            | -
-accessLog       |                                                                                     | R o      | -              | -                    | -                  | -              | -                           | -                       | -                        | -               | -            | RX a
-emergencyAccess |                                                                                     | R o      | -              | CR a                 | -                  | CR a           | -                           | CR a                    | -                        | -               | -            | RX a
-account         |                                                                                     | RU o     | -              | -                    | -                  | -              | -                           | -                       | -                        | -               | CRUD a       | -
-`
-
-const letters = { C: 'create', R: 'read', U: 'update', D: 'delete', X: 'execute' } as const
-const actions: readonly Action[] = [...Object.values(letters), 'readMetadata']
-const sources = { r: 'care_relationship', p: 'permission', s: 'mandate', q: 'participation', b: 'emergency' } as const
-type Source = LiveGrant['source']
-
-interface Way {
-  readonly actions: readonly Action[]
-  readonly through: string
-  readonly topics: readonly string[] | null
-}
-
-function waysOf(cell: string): Way[] {
-  if (cell === '-') return []
-  return cell.split(';').map((text) => {
-    const [, may = '', through = '', only] = /^\s*([A-Zm]+) ([a-z]+)(?:\[(.+)\])?\s*$/.exec(text) ?? []
-    const listed = [...may].filter((letter) => letter !== 'm').map((letter) => letters[letter as keyof typeof letters])
-    expect(through, text).not.toBe('')
-    return { actions: [...listed, 'readMetadata'], through, topics: only?.split(' ') ?? null }
-  })
-}
-
-const [head = [], ...lines] = matrix
-  .trim()
-  .split('\n')
-  .map((line) => line.split('|').map((cell) => cell.trim()))
-const roles = [...head.slice(2), 'SYSTEM', 'ANONYMOUS'] as RoleCode[]
-const rows = lines.map((cells) => ({
-  resource: cells[0] as Resource,
-  topics: (cells[1] ?? '').split(' ').filter(Boolean) as Topic[],
-  ways: (role: RoleCode) => (head.indexOf(role) < 0 ? [] : waysOf(cells[head.indexOf(role)]!)),
-}))
-
-/** Who may know that there is more, but reads the content of these alone. */
-const readsOnly: Partial<Record<RoleCode, readonly string[]>> = {
-  PRACTICE_ASSISTANT: ['APPOINTMENTS', 'MESSAGES', 'CONTACT', 'CARE_TEAM'],
-  DISTRICT_NURSE: ['BODY', 'APPOINTMENTS', 'PLAN', 'MESSAGES', 'CONTACT', 'CARE_TEAM'],
-  WELLBEING_COACH: ['SOCIAL', 'APPOINTMENTS', 'PLAN', 'MESSAGES', 'CONTACT', 'CARE_TEAM'],
-  TENANT_ADMIN: [],
-  PRIVACY_OFFICER: [],
-}
 
 const fatma = 'a0000000-0000-7000-8000-000000000001'
 const me = 'a0000000-0000-7000-8000-000000000002'
 const object = 'a0000000-0000-7000-8000-000000000003'
-const kindOf = (role: RoleCode) =>
-  role === 'RESIDENT'
-    ? 'resident'
-    : role === 'REPRESENTATIVE'
-      ? 'representative'
-      : role === 'TENANT_ADMIN'
-        ? 'admin'
-        : role === 'PRIVACY_OFFICER'
-          ? 'officer'
-          : role === 'SYSTEM'
-            ? 'system'
-            : role === 'ANONYMOUS'
-              ? 'anonymous'
-              : 'professional'
 const acting = (role: RoleCode, personId: string | null = me) => ({ kind: kindOf(role), role, personId }) as const
 const grant = (topic: Topic, source: Source, more: Partial<LiveGrant> = {}): LiveGrant => ({
   ...{ residentId: fatma, topic, level: 'contribute', source, sourceId: me, objectId: null },
@@ -101,40 +23,17 @@ interface Case {
   readonly expected: boolean
 }
 
-/** What the table says about one grant: a way in for this action and source, a topic of the resource, a level that reaches. */
-function opens(
-  ways: readonly Way[],
-  role: RoleCode,
-  ofResource: readonly Topic[],
-  action: Action,
-  one: LiveGrant,
-): boolean {
-  const letter = Object.keys(sources).find((key) => sources[key as keyof typeof sources] === one.source)!
-  const way = ways.some(
-    (each) =>
-      each.actions.includes(action) && each.through.includes(letter) && (each.topics?.includes(one.topic) ?? true),
-  )
-  const reaches =
-    action === 'readMetadata' || (action === 'read' ? one.level !== 'metadata' : one.level === 'contribute')
-  const readable = action === 'readMetadata' || (readsOnly[role]?.includes(one.topic) ?? true)
-  const applies =
-    one.residentId === fatma && ofResource.includes(one.topic) && (one.objectId === null || one.objectId === object)
-  return way && reaches && readable && applies
-}
-
 function casesOf(): Case[] {
   const cases: Case[] = []
   for (const { resource, topics: ofResource, ways } of rows) {
     for (const role of roles) {
       for (const action of actions) {
-        const question = { residentId: fatma, resource, action, objectId: object }
+        const about = { residentId: fatma, objectId: object }
+        const question = { ...about, resource, action }
         const add = (name: string, grants: readonly LiveGrant[], own = false) => {
-          const byOwn =
-            own &&
-            role === 'RESIDENT' &&
-            ways(role).some((way) => way.through.includes('o') && way.actions.includes(action))
-          const byRole = ways(role).some((way) => way.through.includes('a') && way.actions.includes(action))
-          const expected = byOwn || byRole || grants.some((one) => opens(ways(role), role, ofResource, action, one))
+          const byOwn = own && role === 'RESIDENT' && opensAlone(ways(role), action, 'o')
+          const byRole = opensAlone(ways(role), action, 'a')
+          const expected = byOwn || byRole || grants.some((one) => opens(ways(role), role, ofResource, action, one, about))
           cases.push({ name: `${role} ${action} ${resource}: ${name}`, role, question, grants, own, expected })
         }
         add('own', [], true)
@@ -276,10 +175,7 @@ describe('whatever grants there are', () => {
     .record({ role: fc.constantFrom(...roles), own: fc.boolean() })
     .map(({ role, own }) => acting(role, own ? fatma : me))
   const openByRole = (role: RoleCode, question: Question) =>
-    rows
-      .find(({ resource }) => resource === question.resource)!
-      .ways(role)
-      .some((way) => way.through.includes('a') && way.actions.includes(question.action))
+    opensAlone(rows.find(({ resource }) => resource === question.resource)!.ways(role), question.action, 'a')
   const property = (check: (actor: ReturnType<typeof acting>, question: Question, grants: LiveGrant[]) => void) =>
     fc.assert(
       fc.property(anyActor, anyQuestion, fc.array(anyGrant, { maxLength: 6 }), (...given) => void check(...given)),

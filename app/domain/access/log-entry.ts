@@ -10,11 +10,15 @@ export interface LogEntry {
   readonly resource: string
   /** What was searched for (LOG-1). */
   readonly query?: string
+  /** A file that leaves the portal is an event of its own (LOG-1). */
+  readonly event?: 'export'
   readonly eventType?: string
   /** Each resident that it is about, with the part that was touched. */
   readonly objects: readonly {
     readonly residentId: string
     readonly detail?: string
     readonly consentProfile?: string
+    /** `resident` when left out; an account is no resident's record. */
+    readonly type?: 'resident' | 'account'
   }[]
 }

@@ -24,7 +24,7 @@ export type Action = 'create' | 'read' | 'update' | 'delete' | 'execute' | 'read
 export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   contact: ['CONTACT'],
   identityNumber: ['CONTACT'],
-  mandate: ['CONTACT'],
+  mandate: ['CONTACT', 'CARE_TEAM'],
   permission: topics,
   activation: ['CONTACT'],
   careTeam: ['CARE_TEAM'],

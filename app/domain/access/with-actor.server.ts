@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { getDb, type Tx } from '#db/client.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import type { Actor } from '../shared/actor.ts'
+import { subjectOf, type Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
 import type { LogEntry } from './log-entry.ts'
 import { topicsOf } from './topics.ts'
@@ -21,7 +21,9 @@ const pgArray = (values: readonly string[]) => `{${values.join(',')}}`
 async function tellPostgres(tx: Tx, actor: Actor): Promise<void> {
   await tx.execute(sql`select set_config('app.tenant', ${actor.tenantId}, true), set_config('app.person', ${actor.personId ?? ''}, true),
     set_config('app.kind', ${actor.kind}, true), set_config('app.teams', ${pgArray(actor.teamIds)}, true),
-    set_config('app.topics', ${pgArray(topicsOf(actor.role))}, true), set_config('app.now', ${actor.now.toString()}, true)`)
+    set_config('app.topics', ${pgArray(topicsOf(actor.role))}, true), set_config('app.now', ${actor.now.toString()}, true),
+    set_config('app.role', ${actor.role}, true),
+    set_config('app.subject', ${subjectOf(actor) ?? ''}, true)`)
 }
 
 interface DatabaseError {

@@ -3,27 +3,38 @@ import type { Tx } from '#db/client.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import type { LogEntry } from './log-entry.ts'
-
-/** ISO 21298: 01 subject of care, 02 proxy, 03 personal professional, 05 directly involved, 06 indirectly involved, 07 supporting. */
-const isoRole: Record<Actor['role'], string> = {
-  RESIDENT: '01',
-  REPRESENTATIVE: '02',
-  GENERAL_PRACTITIONER: '03',
-  PRACTICE_NURSE: '05',
-  SOCIAL_WORKER: '05',
-  DISTRICT_NURSE: '05',
-  NEIGHBOURHOOD_SPECIALIST: '06',
-  WELLBEING_COACH: '05',
-  PRACTICE_ASSISTANT: '06',
-  TENANT_ADMIN: '07',
-  PRIVACY_OFFICER: '07',
-  SYSTEM: '07',
-  ANONYMOUS: '07',
-}
+import { eventCode, isoRole, purposeOfUse } from './log-terms.ts'
+import { mergeEntries } from './merge-entries.ts'
 
 /** Version of the permission matrix that decided; raised when `permissions.ts` changes meaning. */
 const authorizationProtocol = 'drieluik-permissions/1'
-const patientRecord = '110110'
+
+/** What differs from entry to entry. */
+function entryRows(actor: Actor, rows: readonly (LogEntry & { readonly id: string })[]) {
+  return rows.map((entry) => ({
+    id: entry.id,
+    code: eventCode(entry),
+    action: entry.action,
+    outcome: entry.outcome,
+    checks: entry.checks,
+    resource: entry.resource,
+    query: entry.query ?? null,
+    type: entry.eventType ?? null,
+    purpose: purposeOfUse(actor.role, entry.checks),
+  }))
+}
+
+function objectRows(rows: readonly (LogEntry & { readonly id: string })[]) {
+  return rows.flatMap(({ id, objects }) =>
+    objects.map((object) => ({
+      entry_id: id,
+      object_id: object.residentId,
+      type: object.type ?? 'resident',
+      detail: object.detail ?? '',
+      profile: object.consentProfile ?? null,
+    })),
+  )
+}
 
 /**
  * Writes entries and the residents that they are about in one statement. Inserts without RETURNING: the app's role
@@ -36,37 +47,23 @@ export async function writeAccessLog(
 ): Promise<void> {
   if (entries.length === 0) return
   const recordedAt = actor.now.toString()
-  const rows = entries.map((entry) => ({ ...entry, id: newId(actor.now.epochMilliseconds) }))
-  const log = rows.map(({ id, action, outcome, checks, resource, query, eventType }) => ({
-    id,
-    action,
-    outcome,
-    checks,
-    resource,
-    query: query ?? null,
-    event_type: eventType ?? null,
-  }))
-  const objects = rows.flatMap((row) => {
-    const seen = new Map(row.objects.map((object) => [`${object.residentId} ${object.detail ?? ''}`, object]))
-    return [...seen.values()].map((object) => ({
-      entry_id: row.id,
-      object_id: object.residentId,
-      object_detail: object.detail ?? '',
-      consent_profile: object.consentProfile ?? null,
-    }))
-  })
+  const rows = mergeEntries(entries).map((entry) => ({ ...entry, id: newId(actor.now.epochMilliseconds) }))
+  // Who represents somebody acts for that person (NEN 7513: the responsible user).
+  const responsible = actor.kind === 'representative' ? (actor.subjectId ?? null) : null
   await tx.execute(sql`
     with entries as (
       insert into access_log (tenant_id, id, recorded_at, event_code, action, event_type, outcome, checks, user_id, user_name,
-        role_code, portal_role, resource, query, request_id, source_id)
-      select ${actor.tenantId}::uuid, e.id, ${recordedAt}::timestamptz, ${patientRecord}, e.action, e.event_type, e.outcome, e.checks,
+        role_code, portal_role, resource, query, request_id, source_id, login_id, responsible_user_id, responsible_role_code,
+        access_point_type, access_point_id, purpose_of_use)
+      select ${actor.tenantId}::uuid, e.id, ${recordedAt}::timestamptz, e.code, e.action, e.type, e.outcome, e.checks,
         ${actor.personId ?? actor.kind}, ${actor.displayName}, ${isoRole[actor.role]}, ${actor.role}, e.resource, e.query,
-        ${actor.requestId}, 'drieluik'
-      from json_to_recordset(${JSON.stringify(log)}::json)
-        as e (id uuid, action text, outcome text, checks text, resource text, query text, event_type text)
+        ${actor.requestId}, 'drieluik', ${actor.accountId ?? null}, ${responsible}, ${responsible && isoRole.RESIDENT},
+        ${actor.accessPoint ? '1' : null}, ${actor.accessPoint ?? null}, e.purpose
+      from json_to_recordset(${JSON.stringify(entryRows(actor, rows))}::json)
+        as e (id uuid, code text, action text, outcome text, checks text, resource text, query text, type text, purpose text)
     )
-    insert into access_log_objects (tenant_id, entry_id, object_id, object_detail, authorization_protocol, consent_profile, recorded_at)
-    select ${actor.tenantId}::uuid, o.entry_id, o.object_id, o.object_detail, ${authorizationProtocol}, o.consent_profile, ${recordedAt}::timestamptz
-    from json_to_recordset(${JSON.stringify(objects)}::json)
-      as o (entry_id uuid, object_id uuid, object_detail text, consent_profile text)`)
+    insert into access_log_objects (tenant_id, entry_id, object_id, object_id_type, object_detail, authorization_protocol, consent_profile, recorded_at)
+    select ${actor.tenantId}::uuid, o.entry_id, o.object_id, o.type, o.detail, ${authorizationProtocol}, o.profile, ${recordedAt}::timestamptz
+    from json_to_recordset(${JSON.stringify(objectRows(rows))}::json)
+      as o (entry_id uuid, object_id uuid, type text, detail text, profile text)`)
 }

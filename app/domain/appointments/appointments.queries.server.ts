@@ -96,8 +96,14 @@ async function withProfessionals(tx: Tx, rows: readonly Row[]): Promise<Appointm
   }))
 }
 
-/** One appointment that the actor may read, a hold that still runs among them; else `notFound`. */
-export async function findAppointment(tx: Tx, { id }: { readonly id: string }): Promise<Result<AppointmentView>> {
+/**
+ * One appointment that the actor may read, a hold that still runs among them; else `notFound`.
+ * @param asked.event for a file that leaves the portal.
+ */
+export async function findAppointment(
+  tx: Tx,
+  { id, event }: { readonly id: string; readonly event?: 'export' },
+): Promise<Result<AppointmentView>> {
   if (!isId(id)) return notFound
   const { tenantId, now } = tx.actor
   const { rows: subjects } = await tx.execute<{ resident_id: string; team_id: string | null }>(
@@ -111,6 +117,7 @@ export async function findAppointment(tx: Tx, { id }: { readonly id: string }): 
     action: 'read',
     objectId: id,
     ownerTeamId: subject.team_id,
+    event,
   })
   if (!decision.granted) return notFound
   const [row] = await tx

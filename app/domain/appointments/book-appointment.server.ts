@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { notify } from '../notifications/notify.server.ts'
+import { tellResident } from '../access/tell-resident.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { findBookable } from './bookable.queries.server.ts'
@@ -43,7 +43,7 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
       .update(appointments)
       .set({ status: 'booked', heldUntil: null, reason, interpreterLanguage, updatedAt: now })
       .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, same.id)))
-    await notify(tx, { personId: residentId, template: 'newAppointment' })
+    await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: same.id })
     return done({ id: same.id })
   }
   const offered = await checkOffered(tx, booking, bookable.value)
@@ -61,6 +61,6 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
     interpreterLanguage,
     selfBooked: true,
   })
-  await notify(tx, { personId: residentId, template: 'newAppointment' })
+  await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done({ id })
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pictogram } from '#app/ui/pictogram.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Steps } from '#app/ui/steps.tsx'
@@ -29,13 +29,14 @@ const pictogramOf = { in_person: 'person', phone: 'phone', video: 'message', hom
 
 /** The second step of a new appointment: which kind of visit. */
 export function ChooseKind({ person, kinds, interpreter }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   return (
     <>
       <PageHeader
         title={t('new.kind', { name: person.calledName })}
         kicker={<Steps current={2} total={4} />}
-        back={{ href: paths.resident.newAppointment(), label: t('new.otherPerson') }}
+        back={{ href: pages.newAppointment(), label: t('new.otherPerson') }}
       />
       {interpreter && kinds.some(({ suggested }) => suggested) ? (
         <Notice look="info">{t('new.longerWithInterpreter', { language: interpreter })}</Notice>
@@ -45,7 +46,7 @@ export function ChooseKind({ person, kinds, interpreter }: Props) {
           {kinds.map(({ id, name, length, channel, suggested }) => (
             <Row
               key={id}
-              href={paths.resident.newAppointment({ wie: person.id, soort: id })}
+              href={pages.newAppointment({ wie: person.id, soort: id })}
               start={<Pictogram name={pictogramOf[channel]} />}
               title={name}
             >

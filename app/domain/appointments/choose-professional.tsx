@@ -6,7 +6,7 @@ import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { paths } from '#app/paths.ts'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 export interface ShownProfessional {
   readonly id: string
@@ -18,32 +18,24 @@ export interface ShownProfessional {
 
 /** The first step of a new appointment: with whom. */
 export function ChooseProfessional({ people }: { people: readonly ShownProfessional[] }) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   return (
     <>
       <PageHeader
         title={t('new.who')}
         kicker={<Steps current={1} total={4} />}
-        back={{ href: paths.resident.appointments(), label: t('list.title') }}
+        back={{ href: pages.appointments(), label: t('list.title') }}
       />
       {people.length === 0 ? (
-        <EmptyState
-          title={t('new.nobody')}
-          pictogram="calendar"
-          action={{ href: paths.resident.help, label: t('new.help') }}
-        >
+        <EmptyState title={t('new.nobody')} pictogram="calendar" action={{ href: pages.help, label: t('new.help') }}>
           <p>{t('new.nobodyText')}</p>
         </EmptyState>
       ) : (
         <Card>
           <RowList>
             {people.map(({ id, name, calledName, about }) => (
-              <Row
-                key={id}
-                href={paths.resident.newAppointment({ wie: id })}
-                start={<Face name={name} />}
-                title={calledName}
-              >
+              <Row key={id} href={pages.newAppointment({ wie: id })} start={<Face name={name} />} title={calledName}>
                 {about}
               </Row>
             ))}

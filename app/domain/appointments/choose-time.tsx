@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { Actions } from '#app/ui/actions.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -7,6 +6,8 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { TimeChoices, type TimeChoice } from '#app/ui/time-choices.tsx'
 
@@ -27,9 +28,10 @@ interface Props {
 
 /** The third step of a new appointment: one tap on a time keeps it free. */
 export function ChooseTime({ person, kind, phone, week, refusal, nearest }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   const choice = { wie: person.id, soort: kind.id }
-  const weekHref = (monday: string) => paths.resident.newAppointment({ ...choice, week: monday })
+  const weekHref = (monday: string) => pages.newAppointment({ ...choice, week: monday })
   const { earlier, later } = week ?? {}
   return (
     <>
@@ -37,14 +39,14 @@ export function ChooseTime({ person, kind, phone, week, refusal, nearest }: Prop
         title={t('new.time')}
         intro={t('new.timeIntro', { kind: kind.name, length: kind.length, name: person.calledName })}
         kicker={<Steps current={3} total={4} />}
-        back={{ href: paths.resident.newAppointment({ wie: person.id }), label: t('new.otherKind') }}
+        back={{ href: pages.newAppointment({ wie: person.id }), label: t('new.otherKind') }}
       />
       {refusal ? (
         <Notice look="urgent" live>
           {refusal}
         </Notice>
       ) : null}
-      <form method="post" action={paths.resident.newAppointment(choice)}>
+      <PostForm action={pages.newAppointment(choice)}>
         <HiddenFields values={{ personId: person.id, visitTypeId: kind.id }} />
         {nearest.length > 0 ? <TimeChoices name="startsAt" title={t('new.nearest')} times={nearest} wide /> : null}
         {week ? (
@@ -58,12 +60,12 @@ export function ChooseTime({ person, kind, phone, week, refusal, nearest }: Prop
           <EmptyState
             title={t('new.noTimes')}
             pictogram="calendar"
-            action={{ href: paths.resident.newAppointment(), label: t('new.otherPerson') }}
+            action={{ href: pages.newAppointment(), label: t('new.otherPerson') }}
           >
             <p>{t('new.noTimesText', { phone })}</p>
           </EmptyState>
         )}
-      </form>
+      </PostForm>
       {earlier || later ? (
         <Actions>
           {later ? (

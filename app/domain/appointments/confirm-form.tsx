@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { Actions } from '#app/ui/actions.tsx'
 import { AppLink } from '#app/ui/app-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 
@@ -24,12 +25,13 @@ interface Props {
 
 /** What the resident adds in own words, and the two buttons that end the booking: it stands, or the time is let go. */
 export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   const { startsAt, ...rest } = choice
   const again = nearest.length > 0
   const [reasonError, languageError] = [fields.error('reason'), fields.error('interpreterLanguage')]
   return (
-    <form method="post">
+    <PostForm>
       <FormStack>
         <HiddenFields values={again ? rest : { ...rest, startsAt }} />
         {again ? (
@@ -62,7 +64,7 @@ export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: P
         {longer ? (
           <Notice look="info">
             {t('confirm.longer')}{' '}
-            <AppLink href={paths.resident.newAppointment({ wie: longer.personId, soort: longer.visitTypeId })}>
+            <AppLink href={pages.newAppointment({ wie: longer.personId, soort: longer.visitTypeId })}>
               {t('confirm.chooseLonger')}
             </AppLink>
           </Notice>
@@ -76,6 +78,6 @@ export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: P
           </Button>
         </Actions>
       </FormStack>
-    </form>
+    </PostForm>
   )
 }

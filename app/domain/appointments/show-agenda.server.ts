@@ -3,9 +3,9 @@ import { clockText, shortDayText, dayText } from '#app/platform/i18n/format.ts'
 import { paths } from '#app/paths.ts'
 import type { Agenda, AgendaAppointment, AgendaPeriod } from './agenda.queries.server.ts'
 import { kindOfVisit } from './kind-of-visit.ts'
-import { languageName, placeText, type Reader } from './show-appointment.server.ts'
+import { languageName, type Reader } from './show-appointment.server.ts'
 
-// i18n: appointments.work:agenda.statuses.*
+// i18n: appointments.work:agenda.statuses.*, appointments.work:kinds.*, appointments.work:channels.*
 /** The grid shows at least these hours of the day, and more where something lies outside them. */
 const usual = { first: 8, last: 18 }
 
@@ -17,11 +17,12 @@ interface Days {
 interface Line extends AgendaPeriod {
   readonly entry: {
     readonly id: string
-    readonly look: 'session' | 'booked' | 'held' | 'taken'
+    readonly look: 'session' | 'booked' | 'held' | 'past' | 'taken'
     readonly title: string
     readonly href?: string
     readonly note?: string
     readonly tag?: string
+    readonly tagLook?: 'plain' | 'free' | 'urgent' | 'ok'
     /** The resident's own words. */
     readonly quote?: string
   }
@@ -29,31 +30,43 @@ interface Line extends AgendaPeriod {
 
 const kindsThatSayHow = ['PHONE', 'VIDEO', 'HOME_VISIT']
 
-/** Whether the kind of visit says already how the people meet. */
-function isToldByKind({ channel, visitTypeCode }: AgendaAppointment): boolean {
-  return channel === 'in_person' || kindsThatSayHow.includes(visitTypeCode)
+/** How the people meet, where the kind of visit does not say it already. */
+function howTheyMeet({ channel, visitTypeCode }: AgendaAppointment, { t }: Reader): string[] {
+  const isTold = channel === 'in_person' || kindsThatSayHow.includes(visitTypeCode)
+  return isTold ? [] : [t(`appointments.work:channels.${channel}`)]
 }
 
-function appointmentLine(appointment: AgendaAppointment, { t, language }: Reader): Line {
+/** What is over is calm, what is not sure yet stands out, and only who did not come is an alarm. */
+const looks = {
+  proposed: { look: 'held', tagLook: 'free' },
+  pending: { look: 'held', tagLook: 'free' },
+  booked: { look: 'booked', tagLook: 'plain' },
+  arrived: { look: 'booked', tagLook: 'ok' },
+  fulfilled: { look: 'past', tagLook: 'plain' },
+  noshow: { look: 'past', tagLook: 'urgent' },
+} as const satisfies Record<AgendaAppointment['status'], Pick<Line['entry'], 'look' | 'tagLook'>>
+
+function appointmentLine(appointment: AgendaAppointment, reader: Reader): Line {
+  const { t, language } = reader
   const { id, residentId, residentName, status, startsAt, endsAt, interpreterLanguage } = appointment
-  const held = status === 'proposed' || status === 'pending'
   const notes = [
-    t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
-    ...(isToldByKind(appointment) ? [] : [placeText(t, appointment.channel, '')]),
+    t(`appointments.work:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
+    ...howTheyMeet(appointment, reader),
     ...(interpreterLanguage === null
       ? []
       : [t('appointments.work:agenda.interpreter', { language: languageName(interpreterLanguage, language) })]),
   ]
+  const { look, tagLook } = looks[status]
   return {
     startsAt,
     endsAt,
     entry: {
       id,
-      look: held ? 'held' : 'booked',
+      look,
       title: residentName ?? t('appointments.work:agenda.someone'),
       note: notes.join(', '),
       ...(residentName === null ? {} : { href: paths.professional.resident(residentId) }),
-      ...(status === 'booked' ? {} : { tag: t(`appointments.work:agenda.statuses.${status}`) }),
+      ...(status === 'booked' ? {} : { tag: t(`appointments.work:agenda.statuses.${status}`), tagLook }),
       ...(appointment.reason === null ? {} : { quote: appointment.reason }),
     },
   }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { invitations, invitees } from '#db/schema/consultations.ts'
 import { confirmHeld } from '../appointments/confirm-held.server.ts'
+import { tellResident } from '../access/tell-resident.server.ts'
 import { notify } from '../notifications/notify.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import { invitationCan, outcome } from './invitation.ts'
@@ -39,7 +40,7 @@ export async function acceptInvitation(
   const confirmed = await confirmHeld(tx, { appointmentId })
   if (!confirmed.ok) return confirmed
   await tx.update(invitations).set({ state: plan.value, plannedAt: now }).where(isInvitation(tx, id))
-  for (const personId of [residentId, ...others.map((each) => each.personId)])
-    await notify(tx, { personId, template: 'newAppointment' })
+  await tellResident(tx, { residentId, template: 'newAppointment', topic: 'PLAN', objectId: id })
+  for (const { personId } of others) await notify(tx, { personId, template: 'newAppointment' })
   return done({ invitationId: id, planned: true })
 }

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { reasonMaxLength } from './three-way-talk.ts'
 
@@ -24,13 +25,13 @@ export function AnswerForms({ invitationId, hasAccepted, state }: Props) {
   return (
     <>
       {hasAccepted ? null : (
-        <form method="post" action={answerHref}>
+        <PostForm action={answerHref}>
           <HiddenFields values={{ intent: 'accept' }} />
           <Button icon="check">{t('one.accept')}</Button>
-        </form>
+        </PostForm>
       )}
       <Card title={t('one.decline')} look="quiet">
-        <form method="post" action={answerHref}>
+        <PostForm action={answerHref}>
           <FormStack>
             <HiddenFields values={{ intent: 'decline' }} />
             <TextArea
@@ -45,7 +46,7 @@ export function AnswerForms({ invitationId, hasAccepted, state }: Props) {
             />
             <Button look="quiet">{t('one.declineButton')}</Button>
           </FormStack>
-        </form>
+        </PostForm>
       </Card>
     </>
   )

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { invitations, invitees } from '#db/schema/consultations.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
@@ -81,4 +81,32 @@ export async function listAsked(
     items: items.map((item) => ({ ...item, resident: cards.get(item.residentId) ?? null })),
     next: rows.length > invitationPageSize && last && at ? { at, id: last.invitation.id } : null,
   }
+}
+
+/** Beyond this nobody counts: the menu says at most so many. */
+const mostCounted = 99
+
+/**
+ * How many invitations wait for the answer of the acting professional, at most `mostCounted`; 0 for anybody else. What
+ * was not answered in time no longer waits. Shows nobody: the policies let through what is open to this person, and
+ * nothing of it leaves here but the number.
+ */
+export async function countAsked(tx: Tx): Promise<number> {
+  const { kind, personId, tenantId, now } = tx.actor
+  if (kind !== 'professional' || !personId) return 0
+  const rows = await tx
+    .select({ id: invitees.invitationId })
+    .from(invitees)
+    .innerJoin(invitations, and(eq(invitations.tenantId, invitees.tenantId), eq(invitations.id, invitees.invitationId)))
+    .where(
+      and(
+        eq(invitees.tenantId, tenantId),
+        eq(invitees.personId, personId),
+        eq(invitees.state, 'invited'),
+        eq(invitations.state, 'sent'),
+        gt(invitations.answerBy, now),
+      ),
+    )
+    .limit(mostCounted)
+  return rows.length
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import type { FormState } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { AppLink } from '#app/ui/app-link.tsx'
@@ -9,6 +8,8 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Triptych } from '#app/ui/triptych.tsx'
 import { InvitationStepFrame, type DraftStep } from './invitation-step-frame.tsx'
 import { invitationSteps } from './invitation-steps.ts'
@@ -17,11 +18,12 @@ type Props = { readonly invitationId: string; readonly page: DraftStep<'check'>;
 
 /** The last page of an invitation: what is sent, who will see it, and until when they may answer. */
 export function CheckInvitation({ invitationId, page, state }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
   const form = useFormTexts(state)
   const { invitation, three, until, answerBy } = page
   const stepHref = (step: 'who' | 'about' | 'when') =>
-    paths.resident.newInvitation({ u: invitationId, stap: invitationSteps[step] })
+    pages.newInvitation({ u: invitationId, stap: invitationSteps[step] })
   const lines = [
     { term: t('check.who'), words: invitation.names, step: 'who', change: t('check.changeWho') },
     { term: t('check.about'), words: invitation.subject, step: 'about', change: t('check.changeAbout') },
@@ -48,10 +50,10 @@ export function CheckInvitation({ invitationId, page, state }: Props) {
       </Card>
       <Paragraph>{t('check.sees', { names: invitation.names, until })}</Paragraph>
       <Paragraph>{t('check.holds', { answerBy })}</Paragraph>
-      <form method="post" action={paths.resident.newInvitation({ u: invitationId, stap: 'controleer' })}>
+      <PostForm action={pages.newInvitation({ u: invitationId, stap: 'controleer' })}>
         <HiddenFields values={{ intent: 'send', invitationId }} />
         <Button>{t('check.button')}</Button>
-      </form>
+      </PostForm>
     </InvitationStepFrame>
   )
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Actions } from '#app/ui/actions.tsx'
@@ -10,7 +9,9 @@ import { Heading } from '#app/ui/heading.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Triptych } from '#app/ui/triptych.tsx'
 import { InvitationStepFrame, type DraftStep } from './invitation-step-frame.tsx'
 
@@ -28,6 +29,7 @@ function WorkingDays({ works, only }: Pick<DraftStep<'when'>, 'works' | 'only'>)
 
 /** What to do when there is no time at which all can (lesson 10). */
 function NoTime({ invitationId, page }: Pick<Props, 'invitationId' | 'page'>) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
   return (
     <>
@@ -35,13 +37,13 @@ function NoTime({ invitationId, page }: Pick<Props, 'invitationId' | 'page'>) {
         {t('when.noneText')}
       </Notice>
       <Actions>
-        <LinkButton href={paths.resident.newInvitation({ u: invitationId, stap: 'wie' })} icon="together">
+        <LinkButton href={pages.newInvitation({ u: invitationId, stap: 'wie' })} icon="together">
           {t('when.otherPerson')}
         </LinkButton>
         <LinkButton href={telHref(page.phone)} look="quiet" icon="phone">
           {t('when.call', { phone: page.phone })}
         </LinkButton>
-        <LinkButton href={paths.resident.newQuestion()} look="quiet" icon="message">
+        <LinkButton href={pages.newQuestion()} look="quiet" icon="message">
           {t('when.callMe')}
         </LinkButton>
       </Actions>
@@ -51,9 +53,10 @@ function NoTime({ invitationId, page }: Pick<Props, 'invitationId' | 'page'>) {
 
 /** The third page of an invitation: a time at which all three can. */
 export function ChooseJointTime({ invitationId, page, state }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
   const form = useFormTexts(state)
-  const whenHref = (day?: string) => paths.resident.newInvitation({ u: invitationId, stap: 'wanneer', vanaf: day })
+  const whenHref = (day?: string) => pages.newInvitation({ u: invitationId, stap: 'wanneer', vanaf: day })
   return (
     <InvitationStepFrame step="when" invitationId={invitationId} form={form}>
       <Heading level={1}>{t('when.title')}</Heading>
@@ -61,7 +64,7 @@ export function ChooseJointTime({ invitationId, page, state }: Props) {
       {page.times.length === 0 ? (
         <NoTime invitationId={invitationId} page={page} />
       ) : (
-        <form method="post" action={whenHref()}>
+        <PostForm action={whenHref()}>
           <FormStack>
             <HiddenFields values={{ intent: 'when', invitationId }} />
             <RadioGroup
@@ -84,7 +87,7 @@ export function ChooseJointTime({ invitationId, page, state }: Props) {
             <WorkingDays works={page.works} only={page.only} />
             <Button>{t('when.button')}</Button>
           </FormStack>
-        </form>
+        </PostForm>
       )}
       {page.times.length === 0 ? <WorkingDays works={page.works} only={page.only} /> : null}
       {page.later ? (

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { typedAll, type FormState } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -10,6 +9,8 @@ import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { InvitationStepFrame, type DraftStep } from './invitation-step-frame.tsx'
 import { inviteeCount } from './three-way-talk.ts'
 
@@ -17,12 +18,13 @@ type Props = { readonly invitationId: string; readonly page: DraftStep<'who'>; r
 
 /** The first page of an invitation: two of the own professionals. */
 export function ChoosePeople({ invitationId, page, state }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
   const form = useFormTexts(state)
   if (page.people.length < inviteeCount) {
     return (
       <>
-        <PageHeader title={t('who.title')} back={{ href: paths.resident.together(), label: t('list.title') }} />
+        <PageHeader title={t('who.title')} back={{ href: pages.together(), label: t('list.title') }} />
         <EmptyState title={t('who.tooFew')} pictogram="together">
           <p>{t('who.tooFewText', { phone: page.phone })}</p>
         </EmptyState>
@@ -34,10 +36,7 @@ export function ChoosePeople({ invitationId, page, state }: Props) {
   }
   return (
     <InvitationStepFrame step="who" invitationId={invitationId} form={form}>
-      <form
-        method="post"
-        action={paths.resident.newInvitation({ u: page.isNew ? undefined : invitationId, stap: 'wie' })}
-      >
+      <PostForm action={pages.newInvitation({ u: page.isNew ? undefined : invitationId, stap: 'wie' })}>
         <FormStack>
           <HiddenFields values={{ intent: 'who', invitationId }} />
           <CheckboxGroup
@@ -51,7 +50,7 @@ export function ChoosePeople({ invitationId, page, state }: Props) {
           />
           <Button>{t('who.button')}</Button>
         </FormStack>
-      </form>
+      </PostForm>
     </InvitationStepFrame>
   )
 }

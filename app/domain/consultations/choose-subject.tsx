@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { Triptych } from '#app/ui/triptych.tsx'
 import { InvitationStepFrame, type DraftStep } from './invitation-step-frame.tsx'
@@ -17,6 +18,7 @@ type Props = { readonly invitationId: string; readonly page: DraftStep<'about'>;
 
 /** The second page of an invitation: a concern of the own 4D, own words, or both. */
 export function ChooseSubject({ invitationId, page, state }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation(['consultations', 'ui'])
   const form = useFormTexts(state)
   const domains = Object.entries(domainShapes).map(([value, shape]) => ({ value, label: t(`ui:domain.${shape}`) }))
@@ -24,7 +26,7 @@ export function ChooseSubject({ invitationId, page, state }: Props) {
     <InvitationStepFrame step="about" invitationId={invitationId} form={form}>
       <Heading level={1}>{t('about.title')}</Heading>
       <Triptych people={page.three} />
-      <form method="post" action={paths.resident.newInvitation({ u: invitationId, stap: 'waarover' })}>
+      <PostForm action={pages.newInvitation({ u: invitationId, stap: 'waarover' })}>
         <FormStack>
           <HiddenFields values={{ intent: 'about', invitationId }} />
           {page.concerns.length > 0 ? (
@@ -56,7 +58,7 @@ export function ChooseSubject({ invitationId, page, state }: Props) {
           />
           <Button>{t('about.button')}</Button>
         </FormStack>
-      </form>
+      </PostForm>
     </InvitationStepFrame>
   )
 }

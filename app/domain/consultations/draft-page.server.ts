@@ -10,6 +10,7 @@ import { listOwnConcerns } from './choose-subject.server.ts'
 import { shownStep, type InvitationStep } from './invitation-steps.ts'
 import type { InvitationView } from './invitation-view.ts'
 import { getInvitation } from './invitations.queries.server.ts'
+import { answerByOf } from './send-invitation.server.ts'
 import { isInvitable, talkMinutes, type InvitableRole } from './three-way-talk.ts'
 
 export type Candidate = OwnProfessional & { readonly role: InvitableRole }
@@ -37,7 +38,8 @@ async function listTimes(
   const free = await listFreeTimesForAll(tx, asked)
   const today = tx.actor.now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
   const working = await workingWeekdays(tx, personIds, today)
-  return { times: free.ok ? free.value : [], weekdays: personIds.map((id) => working.get(id) ?? []) }
+  const times = free.ok ? free.value.filter(({ startsAt }) => answerByOf(tenant, tx.actor.now, startsAt)) : []
+  return { times, weekdays: personIds.map((id) => working.get(id) ?? []) }
 }
 
 /**
@@ -62,7 +64,9 @@ export async function getDraftPage(
   const candidates = own.value.filter(isInvitable)
   // Who is no longer an own professional has to be replaced first.
   const still = draft?.personIds.every((id) => candidates.some(({ personId }) => personId === id)) ?? false
-  const step = draft && still ? shownStep(asked, draft) : 'who'
+  // A chosen time that came too near meanwhile has to be chosen again.
+  const startsAt = draft?.startsAt && answerByOf(tenant, tx.actor.now, draft.startsAt) ? draft.startsAt : null
+  const step = draft && still ? shownStep(asked, { ...draft, startsAt }) : 'who'
   const cards = await listResidentCards(tx, [residentId])
   return done({
     step,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { invitations } from '#db/schema/consultations.ts'
+import { tellResident } from '../access/tell-resident.server.ts'
 import { notify } from '../notifications/notify.server.ts'
 import { isInvitation } from './open-invitation.server.ts'
 
@@ -17,7 +18,15 @@ export async function endInvitation(
     tell,
   }: { readonly id: string; readonly state: 'declined' | 'withdrawn'; readonly tell: readonly string[] },
 ): Promise<void> {
-  await tx.update(invitations).set({ state, closedAt: tx.actor.now }).where(isInvitation(tx, id))
-  for (const personId of tell) await notify(tx, { personId, template: 'newAppointment' })
+  const [ended] = await tx
+    .update(invitations)
+    .set({ state, closedAt: tx.actor.now })
+    .where(isInvitation(tx, id))
+    .returning({ residentId: invitations.residentId })
+  for (const personId of tell) {
+    if (personId === ended?.residentId)
+      await tellResident(tx, { residentId: personId, template: 'newAppointment', topic: 'PLAN', objectId: id })
+    else await notify(tx, { personId, template: 'newAppointment' })
+  }
   await tx.execute(sql`select end_invitation_access(${id}::uuid)`)
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { makeMoreResidents } from '#db/testing/agenda.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { at, makeTestTalks, talkSubject, type TestTalks } from '#db/testing/talks.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { listFreeTimesForAll } from '../appointments/free-times.queries.server.ts'
 import { newId } from '../shared/ids.ts'
 import { refuse } from '../shared/result.ts'
+import { chooseTime } from './choose-time.server.ts'
+import { getDraftPage } from './draft-page.server.ts'
 import { getInvitation } from './invitations.queries.server.ts'
 import { saveInvitationDraft } from './save-invitation-draft.server.ts'
 import { sendInvitation } from './send-invitation.server.ts'
@@ -146,4 +148,29 @@ test('nobody sends, reads or changes an invitation in my place: not even the peo
     )
     expect(changed).toEqual(code('shared.notFound'))
   }
+})
+
+test('a time for which nobody could answer a working day before it is not offered, not chosen and not sent', async () => {
+  const { tenant } = wijk
+  const invitationId = await talks.draft(wijk.actors.fatma, '2026-05-19T11:00')
+  const startsAt = at('2026-05-19T11:00')
+  const until = (time: string) => later(wijk.actors.fatma, { minutes: testNow.until(at(time)).total('minutes') })
+  const page = async (time: string) => {
+    const found = await withActor(until(time), (tx) => getDraftPage(tx, { tenant, invitationId, asked: null }))
+    if (!found.ok) throw new Error(found.refusal.code)
+    return found.value
+  }
+  // On Monday at ten there is an hour left to answer; at five past there is not.
+  expect((await page('2026-05-18T10:00')).step).toBe('check')
+  const late = await page('2026-05-18T10:05')
+  expect(late.step).toBe('when')
+  expect(late.times.length).toBeGreaterThan(0)
+  expect(late.times.every((each) => each.startsAt.epochMilliseconds > startsAt.epochMilliseconds)).toBe(true)
+  const chosen = await withActor(until('2026-05-18T10:05'), (tx) => chooseTime(tx, { tenant, invitationId, startsAt }))
+  expect(chosen).toEqual(code('consultations.tooSoon'))
+  expect(await talks.send(until('2026-05-18T10:05'), invitationId)).toEqual(code('consultations.tooSoon'))
+  expect(await talks.stands(invitationId)).toEqual({ state: 'draft', status: null, answers: null })
+  expect((await talks.send(until('2026-05-18T10:00'), invitationId)).ok).toBe(true)
+  const jobs = await talks.jobs(invitationId)
+  expect(jobs.map(({ run_at }) => run_at.toISOString())).toEqual(['2026-05-18T09:00:00.000Z'])
 })

@@ -16,10 +16,13 @@ import { invitationCan } from './invitation.ts'
 import { isInvitation, openInvitation, type InvitationRow } from './open-invitation.server.ts'
 import { inviteeCount, isInvitable, talkMinutes } from './three-way-talk.ts'
 
-/** Until when the invited have to answer an invitation that is sent at `now` for a talk at `startsAt` (INV-2b). */
-export function answerByOf(tenant: Tenant, now: Temporal.Instant, startsAt: Temporal.Instant): Temporal.Instant {
+/**
+ * Until when the invited have to answer an invitation that is sent at `now` for a talk at `startsAt` (INV-2b); null when
+ * the talk is too near for anybody to answer.
+ */
+export function answerByOf(tenant: Tenant, now: Temporal.Instant, startsAt: Temporal.Instant): Temporal.Instant | null {
   const times = { ...invitationTimes, holdAtMost: tenant.settings.invitationHoldWorkingDays }
-  return invitationDates(now, startsAt, calendarOf(tenant), times).holdUntil
+  return invitationDates(now, startsAt, calendarOf(tenant), times)?.holdUntil ?? null
 }
 
 async function addInvitees(tx: Tx, { id, residentId, personIds }: InvitationRow): Promise<Result<undefined>> {
@@ -52,8 +55,8 @@ async function openUntil(tx: Tx, invitation: InvitationRow, appointmentId: strin
 /**
  * Sends the draft of the acting resident: holds the time in all agendas until everybody has answered or `answerBy`
  * (INV-2b), asks both, and opens to them this invitation and its appointment alone (INV-3). A second click finds it sent.
- * Refuses an unfinished draft, people who are no longer the own professionals, and `appointments.slotTaken`; then
- * nothing of it is done.
+ * Refuses an unfinished draft, people who are no longer the own professionals, `consultations.tooSoon` and
+ * `appointments.slotTaken`; then nothing of it is done.
  */
 export async function sendInvitation(
   tx: Tx,
@@ -68,10 +71,11 @@ export async function sendInvitation(
   if (!can.ok) return draft.sentAt ? done({ invitationId: id }) : can
   if (firstOpenStep(draft) !== 'check' || !startsAt) return refuse('consultations.draftIncomplete')
   const { tenantId, now } = tx.actor
+  const answerBy = answerByOf(tenant, now, startsAt)
+  if (!answerBy) return refuse('consultations.tooSoon')
 
   const asked = await addInvitees(tx, draft)
   if (!asked.ok) return asked
-  const answerBy = answerByOf(tenant, now, startsAt)
   const held = await holdForAll(tx, {
     ...{ tenant, residentId, personIds, startsAt },
     minutes: talkMinutes,

@@ -87,13 +87,13 @@ export function showDraftPage(page: DraftPage, shown: Shown): ShownDraftPage {
     const concerns = page.concerns.map(({ id, text, language: lang }) => ({ value: id, label: text, lang }))
     return { step, three, concerns, subject: draft.subject, domain: draft.domain ?? '' }
   }
-  if (step === 'when' || !draft.startsAt) return showTimes(page, three, shown)
-  const answerBy = dateTimeText(answerByOf(tenant, now, draft.startsAt), timeZone, language)
+  const answerBy = draft.startsAt && answerByOf(tenant, now, draft.startsAt)
+  if (step === 'when' || !draft.startsAt || !answerBy) return showTimes(page, three, shown)
   return {
     step,
     three,
     invitation: showInvitation(draft, reader),
     until: lastDayText(draft.startsAt, reader),
-    answerBy,
+    answerBy: dateTimeText(answerBy, timeZone, language),
   }
 }

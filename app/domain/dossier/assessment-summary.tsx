@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { AppLink } from '#app/ui/app-link.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { ShownDomain, WrittenNote } from './assessment-view.ts'
 import { stepOf, type Step } from './steps.ts'
@@ -46,9 +46,10 @@ export function AssessmentSummary({
   quoted = false,
   changeable = false,
 }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('dossier')
   const change = (step: Step, part: string) =>
-    changeable ? <AppLink href={paths.resident.fourDomain(step)}>{t('form.change', { part })}</AppLink> : null
+    changeable ? <AppLink href={pages.fourDomain(step)}>{t('form.change', { part })}</AppLink> : null
   const list = (notes: readonly WrittenNote[]) => (
     <ul>
       {notes.map((note) => (

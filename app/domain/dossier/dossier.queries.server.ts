@@ -5,6 +5,7 @@ import { assessmentNotes, assessmentPriorities, assessments } from '#db/schema/d
 import type { LiveGrant } from '../access/decide.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import type { Topic } from '../access/topics.ts'
+import { refuseWithheld } from '../access/withheld.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { isReadable, type AssessmentReader } from './assessment.ts'
@@ -36,6 +37,8 @@ type Row = Omit<AssessmentView, 'notes' | 'priorities'>
 
 function readerOf({ actor }: Tx, residentId: string, row: Row): AssessmentReader {
   if (actor.kind === 'resident' && actor.personId === residentId) return 'resident'
+  // A mandate shows what was given to anybody; what is prepared is the resident's alone (FD-2).
+  if (actor.kind === 'representative') return 'own_practice'
   return row.sentToTeamId !== null && actor.teamIds.includes(row.sentToTeamId) ? 'own_practice' : 'other_professional'
 }
 
@@ -92,6 +95,7 @@ export async function getDossier(tx: Tx, residentId: string): Promise<Result<Dos
   if (!isId(residentId)) return notFound
   const decision = await decideAccess(tx, { residentId, resource: 'assessment', action: 'read' })
   if (!decision.granted) return notFound
+  await refuseWithheld(tx, { residentId, resource: 'assessment', decision })
   const { topics, grant } = decision
   const versions = await listVersions(tx, residentId)
   const preparing = versions.find(({ sentAt, agreedAt }) => !sentAt && !agreedAt)

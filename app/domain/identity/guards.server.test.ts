@@ -161,3 +161,29 @@ test('who is not signed in acts as nobody', () => {
     tenantId: wijk.tenant.id,
   })
 })
+
+test('who is signed in and comes where they may not is written down once, without what the address names', async () => {
+  const { owner, actors } = wijk
+  await owner.client.query('delete from access_log_objects')
+  await owner.client.query('delete from access_log')
+  const danuta = await cookieOf(wijk, wijk.tenant.id, actors.danuta)
+  const args = asked('/werk/bewoners/Fatma%20Y?naam=Fatma', danuta)
+  await Promise.all([thrown(requireProfessional(args)), thrown(requireProfessional(args)), thrown(requireAdmin(args))])
+  await thrown(requireProfessional(asked('/werk/agenda', cookies.joost), ['SOCIAL_WORKER']))
+  await thrown(requireAdmin(asked('/beheer', null)))
+  const { rows } = await owner.client.query(
+    `select l.user_id, l.portal_role, l.outcome, l.checks, l.resource, l.login_id is not null as login, l.access_point_id as host, o.object_detail as page
+     from access_log l join access_log_objects o on o.entry_id = l.id order by l.written_at`,
+  )
+  const same = {
+    outcome: 'refused',
+    checks: 'FFFF',
+    resource: 'account.pageRefused',
+    login: true,
+    host: 'localhost:3000',
+  }
+  expect(rows).toEqual([
+    { ...same, user_id: actors.danuta.personId, portal_role: 'RESIDENT', page: '/werk/bewoners' },
+    { ...same, user_id: actors.joost.personId, portal_role: 'GENERAL_PRACTITIONER', page: '/werk/agenda' },
+  ])
+})

@@ -1,8 +1,12 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
-import { paths } from '#app/paths.ts'
+import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
+import { ownerIn } from '#app/platform/forms/page-owner.ts'
 import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
+import type { Place } from './as-portal.server.ts'
 import { keepForm } from './kept-form.ts'
-import { ownerIn } from './owner-mark.server.ts'
+import { readRepresentations, recordRefusedRepresentation, type Representation } from './representations.server.ts'
+import { scopeOfArea, type Scope } from './scope.ts'
+import { refusePage } from './refuse-page.server.ts'
 import { readSession } from './session.server.ts'
 import { isAtLeast, neededAssurance, type AssuranceArea } from './assurance.ts'
 import { isRecent, type Membership, type Session } from './session.ts'
@@ -36,8 +40,6 @@ export function anonymous({ context }: Args): Actor {
   return anonymousActor(context.tenant.id, context.now, context.requestId)
 }
 
-const stranger = () => new Response(null, { status: 404 })
-
 function signInFirst(request: Request): Response {
   const url = new URL(request.url)
   url.searchParams.delete('_data')
@@ -45,7 +47,7 @@ function signInFirst(request: Request): Response {
 }
 
 /** What was typed in a session that ended meanwhile goes along to the sign-in (A11Y-7): see `KeptForm`. */
-async function keepWhatWasTyped(request: Request): Promise<Response | null> {
+async function keepWhatWasTyped(request: Request, why: { readonly stale?: true } = {}): Promise<Response | null> {
   const owner = ownerIn(request.headers.get('Cookie'))
   if (request.method === 'GET' || owner === null || request.bodyUsed) return null
   const url = new URL(request.url)
@@ -55,7 +57,7 @@ async function keepWhatWasTyped(request: Request): Promise<Response | null> {
     .formData()
     .catch(() => null)
   const kept = data && keepForm(owner, url.pathname + url.search, data)
-  return kept && json({ kept }, { status: 401 })
+  return kept && json({ kept, ...why }, { status: 401 })
 }
 
 /** Where a request goes on after the person did what is asked first. A form that was sent comes back as its page. */
@@ -70,32 +72,95 @@ async function sessionOf(args: Args, kind: Session['kind']): Promise<Session> {
   if (session && session.stage !== 'full') throw redirect(paths.signInStep(session.stage, comeBack(args.request)), 302)
   if (!session) throw (await keepWhatWasTyped(args.request)) ?? signInFirst(args.request)
   // Another kind of person gets the answer of a page that isn't there.
-  if (session.kind !== kind) throw stranger()
+  if (session.kind !== kind) throw await refusePage(args, session)
   return session
 }
 
-function base({ context }: Args, session: Session) {
+function base({ context, request }: Args, session: Session) {
   return {
     tenantId: context.tenant.id,
     personId: session.personId,
     now: context.now,
     requestId: context.requestId,
     displayName: session.displayName,
+    accountId: session.accountId,
+    accessPoint: new URL(request.url).host,
     session,
   }
 }
 
+/** A resident on the own pages, or somebody who acts for a resident on that resident's pages (REP-6). */
+export interface SignedResident extends Signed {
+  /** Whose pages these are: the own id, or that of the resident for whom one acts. */
+  readonly subjectId: string
+  /** Name and first name of that resident; null on the own pages. */
+  readonly actsFor: Representation | null
+}
+
+const representationsKey = Symbol('representations')
+const refusedKey = Symbol('refused representation')
+
+/** For whom the person of this session may act now; read once a request. */
+export async function findRepresentations({ context }: Args, session: Session): Promise<Representation[]> {
+  const known = context.memory.get(representationsKey) as Promise<Representation[]> | undefined
+  if (known) return known
+  const reading = readRepresentations({ tenantId: context.tenant.id, now: context.now }, session.personId)
+  context.memory.set(representationsKey, reading)
+  return reading
+}
+
+/** The mandate for the resident that the address names, when it opens this scope; else the page isn't there. */
+async function representationOf(
+  args: Args,
+  session: Session,
+  scope: Scope | null | undefined,
+): Promise<Representation> {
+  const live = await findRepresentations(args, session)
+  const found = live.find(({ residentId }) => residentId === args.params.subjectId)
+  if (found && scope !== undefined && (scope === null || found.scopes.includes(scope))) return found
+  const { context, request, params } = args
+  const refused = context.memory.get(refusedKey) as Promise<void> | undefined
+  const place = { tenantId: context.tenant.id, now: context.now, requestId: context.requestId }
+  const asked = { residentId: params.subjectId, isRead: request.method === 'GET' }
+  const writing = refused ?? recordRefusedRepresentation(place, session, asked)
+  context.memory.set(refusedKey, writing)
+  await writing
+  throw new Response(null, { status: 404 })
+}
+
 /**
- * The resident of this request. The first line of every loader and action under `/mijn`.
- * @param area what the page is about: the wijk's least assurance for it must be met (ACC-1).
+ * The resident of this request, or who acts for the resident that the address names (`/namens/:subjectId`). The first line
+ * of every loader and action of residents' pages.
+ * @param area what the page is about: the wijk's least assurance for it must be met (ACC-1), by who acts.
+ * @param scope what a mandate must say for this page: that of the area when left out.
  * @throws a redirect to the sign-in page when nobody is signed in, to the step-up when the assurance is too low; 404 for
- * anybody else.
+ * anybody else, and for who has no live mandate for this.
  */
-export async function requireResident(args: Args, area: AssuranceArea = 'portal'): Promise<Signed> {
+export async function requireResident(
+  args: Args,
+  area: AssuranceArea = 'portal',
+  scope: Scope | null | undefined = scopeOfArea[area],
+): Promise<SignedResident> {
   const session = await sessionOf(args, 'resident')
+  const onBehalf = args.params.subjectId === undefined ? null : await representationOf(args, session, scope)
   const needs = neededAssurance(area, args.context.tenant.settings)
   if (!isAtLeast(session.assurance, needs)) throw redirect(paths.stepUp(needs, comeBack(args.request)), 302)
-  return { ...base(args, session), kind: 'resident', role: 'RESIDENT', teamIds: [] }
+  const signed = { ...base(args, session), teamIds: [] }
+  return onBehalf
+    ? { ...signed, kind: 'representative', role: 'REPRESENTATIVE', subjectId: onBehalf.residentId, actsFor: onBehalf }
+    : { ...signed, kind: 'resident', role: 'RESIDENT', subjectId: session.personId, actsFor: null }
+}
+
+/** Whether a page may show something of another area besides its own: the assurance is enough, and the mandate says so. */
+export function mayShow(
+  { context }: Args,
+  signed: SignedResident,
+  area: AssuranceArea,
+  scope = scopeOfArea[area],
+): boolean {
+  const { session, actsFor } = signed
+  const covered = actsFor === null || (scope !== undefined && (scope === null || actsFor.scopes.includes(scope)))
+  return covered && isAtLeast(session.assurance, neededAssurance(area, context.tenant.settings))
 }
 
 /**
@@ -109,7 +174,8 @@ export async function requireProfessional(
 ): Promise<SignedProfessional> {
   const session = await sessionOf(args, 'professional')
   const membership = session.memberships[0]
-  if (!membership || (roles && !roles.includes(membership.role))) throw stranger()
+  if (!membership || (roles && !roles.includes(membership.role)))
+    throw await refusePage(args, session, membership?.role)
   const teamIds = session.memberships.filter((each) => each.role === membership.role).map((each) => each.teamId)
   return { ...base(args, session), kind: 'professional', role: membership.role, teamIds, membership }
 }
@@ -133,11 +199,45 @@ export async function requireOfficer(args: Args): Promise<Signed> {
   return { ...base(args, session), kind: 'officer', role: 'PRIVACY_OFFICER', teamIds: [] }
 }
 
+/** Where and when a request asks something, for what the portal does before it knows who asks. */
+export function placeOf({ context }: Args): Place {
+  return { tenantId: context.tenant.id, now: context.now, requestId: context.requestId }
+}
+
+/**
+ * The session of somebody who is half-way through a sign-in. The first line of the pages for that.
+ * @throws a redirect to the sign-in page when nobody is signed in, and onwards when this stage is done.
+ */
+export async function requireStage(args: Args, stage: 'secondFactor' | 'enrol'): Promise<Session> {
+  const session = await findSession(args)
+  const returnTo = safeReturnTo(new URL(args.request.url).searchParams.get('returnTo'), '')
+  if (!session) throw redirect(paths.signInWork({ returnTo }), 302)
+  // A resident's second step is a code by mail or phone.
+  if (session.stage === 'secondFactor' && session.kind === 'resident')
+    throw redirect(paths.signInCode({ returnTo }), 302)
+  if (session.stage === stage) return session
+  if (session.stage === 'full') throw redirect(returnTo || homeHref(session.kind), 302)
+  throw redirect(paths.signInStep(session.stage, returnTo), 302)
+}
+
+/**
+ * Whoever is fully signed in, for the pages about the own account.
+ * @throws a redirect to the sign-in page when nobody is, or to the step that is still to be done.
+ */
+export async function requireAccount(args: Args): Promise<Session> {
+  const session = await findSession(args)
+  if (!session) throw (await keepWhatWasTyped(args.request)) ?? signInFirst(args.request)
+  return sessionOf(args, session.kind)
+}
+
 /**
  * Asks for a proof of who acts that is at most five minutes old (ACC-6). Call it after the guard and before anything is
  * read or done.
- * @throws a redirect to the page that asks for it, and that comes back here.
+ * @throws a redirect to the page that asks for it and comes back here; for a form that was sent, the sign-in with what was
+ * typed kept (A11Y-7).
  */
-export function requireRecentProof(args: Args, signed: Signed): void {
-  if (!isRecent(signed.session, args.context.now)) throw redirect(paths.stepUp('recent', comeBack(args.request)), 302)
+export async function requireRecentProof(args: Args, signed: Pick<Signed, 'session'>): Promise<void> {
+  if (isRecent(signed.session, args.context.now)) return
+  const kept = await keepWhatWasTyped(args.request, { stale: true })
+  throw kept ?? redirect(paths.stepUp('recent', comeBack(args.request)), 302)
 }

@@ -39,20 +39,31 @@ const accountOfFatma = async () =>
   ).rows[0]!.id
 
 test('the language in the address comes before everything else', async () => {
-  expect(await language('/tr/activiteiten', { Cookie: `taal=ar; ${fatma}`, 'Accept-Language': 'en' })).toBe('tr')
+  expect(await language('/tr/activiteiten', { Cookie: `__Host-taal=ar; ${fatma}`, 'Accept-Language': 'en' })).toBe('tr')
 })
 
 test('then my own choice, then that of this browser, then what the browser asks for, then Dutch', async () => {
-  const chosen = { Cookie: `taal=ar; ${fatma}`, 'Accept-Language': 'tr' }
+  const chosen = { Cookie: `__Host-taal=ar; ${fatma}`, 'Accept-Language': 'tr' }
   expect(await language('/mijn', chosen)).toBe('nl')
   await withActor(wijk.actors.fatma, async (tx) =>
     chooseLanguage(tx, { accountId: await accountOfFatma(), language: 'tr' }),
   )
   expect(await language('/mijn', chosen)).toBe('tr')
-  expect(await language('/inloggen', { Cookie: 'x=1; taal=ar', 'Accept-Language': 'tr' })).toBe('ar')
-  expect(await language('/inloggen', { Cookie: 'taal=klingon', 'Accept-Language': 'tr;q=0.9, en;q=0.3' })).toBe('tr')
+  expect(await language('/inloggen', { Cookie: 'x=1; __Host-taal=ar', 'Accept-Language': 'tr' })).toBe('ar')
+  expect(await language('/inloggen', { Cookie: '__Host-taal=klingon', 'Accept-Language': 'tr;q=0.9, en;q=0.3' })).toBe(
+    'tr',
+  )
   expect(await language('/inloggen', { 'Accept-Language': 'xx' })).toBe('nl')
   expect(await language('/inloggen')).toBe('nl')
+})
+
+test('pages of work are in Dutch or English as a whole, whatever language was chosen', async () => {
+  for (const place of ['/werk', '/werk/agenda', '/beheer/accounts']) {
+    expect(await language(place, { Cookie: fatma })).toBe('nl')
+    expect(await language(place, { Cookie: '__Host-taal=ar' })).toBe('nl')
+    expect(await language(place, { Cookie: '__Host-taal=en' })).toBe('en')
+  }
+  expect(await language('/werkelijk', { Cookie: '__Host-taal=ar' })).toBe('ar')
 })
 
 test('nobody chooses the language of somebody else', async () => {
@@ -68,11 +79,11 @@ test('nobody chooses the language of somebody else', async () => {
 test('the words of a page are in its language', async () => {
   const { t, language: used } = await pageTexts(asked('/en'))
   expect(used).toBe('en')
-  expect(t('identity:signIn.title')).not.toBe((await pageTexts(asked('/nl'))).t('identity:signIn.title'))
+  expect(t('identity:forgot.title')).not.toBe((await pageTexts(asked('/nl'))).t('identity:forgot.title'))
 })
 
 test('the cookie holds the language and nothing else', () => {
-  expect(languageCookie('ar')).toBe('taal=ar; Path=/; Max-Age=31536000; SameSite=Lax; Secure')
+  expect(languageCookie('ar')).toBe('__Host-taal=ar; Path=/; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax')
 })
 
 test('the administrator reads accounts page by page, each once; nobody else reads any', async () => {
@@ -87,7 +98,8 @@ test('the administrator reads accounts page by page, each once; nobody else read
   const second = await pageAfter(first.next ?? '')
   expect([first.rows.length, second.rows.length, second.next]).toEqual([25, 6, null])
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(31)
-  expect(Object.keys(first.rows[0]!).sort()).toEqual(['email', 'id', 'kind', 'status'])
+  expect(Object.keys(first.rows[0]!).sort()).toEqual(['email', 'id', 'kind', 'personId', 'status'])
+  expect(first.next).toBe(first.rows.at(-1)!.id)
   const own = (await owner.client.query('select from accounts where tenant_id = $1', [tenant.id])).rowCount
   expect(own).toBe(31)
   for (const name of ['fatma', 'joost', 'sanne', 'farid'] as const)

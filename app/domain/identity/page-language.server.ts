@@ -1,36 +1,45 @@
 import type { i18n } from 'i18next'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '#app/framework.server.ts'
-import { isLanguage, languageFromHeader, type Language } from '#app/platform/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { isLanguage, languageFromHeader, workLanguageOf, type Language } from '#app/platform/i18n/languages.ts'
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { findSession } from './guards.server.ts'
 
 type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, 'request' | 'context'>
 
-const cookieName = 'taal'
-const isPublic = (pathname: string) => pathname.split('/')[1]
+const cookieName = '__Host-taal'
+const firstPart = (pathname: string) => pathname.split('/')[1]
+/** Their pages exist in the languages of work alone. */
+const workplaces = [paths.professional.home, paths.admin.home, paths.officer.home].map(firstPart)
 
 function fromCookie(cookies: string | null): Language | null {
   const value = new RegExp(`(?:^|;\\s*)${cookieName}=([a-z-]+)`).exec(cookies ?? '')?.[1]
   return isLanguage(value) ? value : null
 }
 
-/** The `Set-Cookie` of a chosen language; holds nothing else. */
+/** The `Set-Cookie` of a chosen language; holds nothing else. No script reads it (ASVS 5.0.0 3.3.3, 3.3.4). */
 export function languageCookie(language: Language): string {
-  return `${cookieName}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; Secure`
+  return `${cookieName}=${language}; Path=/; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax`
 }
 
-/**
- * The language of the page at hand: the one in a public URL; else the person's own choice; else the one chosen in this
- * browser; else what the browser asks for. Never throws: a page must be readable when the database is away.
- */
-export async function pageLanguage(args: Args): Promise<Language> {
-  const inUrl = isPublic(new URL(args.request.url).pathname)
-  if (isLanguage(inUrl)) return inUrl
+async function chosenLanguage(args: Args): Promise<Language> {
   const cookies = args.request.headers.get('Cookie')
   const session = await findSession(args as LoaderFunctionArgs).catch(() => null)
   if (session && isLanguage(session.language)) return session.language
   return fromCookie(cookies) ?? languageFromHeader(args.request.headers.get('Accept-Language'))
+}
+
+/**
+ * The language of the page at hand: the one in a public URL; else the person's own choice; else the one chosen in this
+ * browser; else what the browser asks for. Pages of work fall back to Dutch as a whole.
+ * Never throws: a page must be readable when the database is away.
+ */
+export async function pageLanguage(args: Args): Promise<Language> {
+  const place = firstPart(new URL(args.request.url).pathname)
+  if (isLanguage(place)) return place
+  const chosen = await chosenLanguage(args)
+  return workplaces.includes(place) ? workLanguageOf(chosen) : chosen
 }
 
 /** The language of the page and its texts, for what a loader or action says in words (titles, dates, mails). */

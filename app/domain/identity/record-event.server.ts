@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { getPool } from '#db/client.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '#app/framework.server.ts'
 import type { RoleCode } from '../shared/actor.ts'
+import { newId } from '../shared/ids.ts'
 import type { Session } from './session.ts'
 
 /** DICOM PS3.16 CID 400 and 401: 110114 User Authentication, with its types; 110137 User Security Attributes Changed. */
@@ -18,7 +20,7 @@ const codes = {
   accountChanged: ['110113', '110137', 'U'],
   accountClosed: ['110113', '110137', 'D'],
   /** A guard refused before any decision: another kind of person, or a role that has no such page (LOG-4). */
-  pageRefused: ['110113', '110127', 'R'],
+  pageRefused: ['110113', '110132', 'R'],
 } as const
 export type AccountEvent = keyof typeof codes
 
@@ -38,13 +40,27 @@ const roleOf: Record<Session['kind'] | 'anonymous', RoleCode | 'PROFESSIONAL'> =
   anonymous: 'ANONYMOUS',
 }
 
+/** Where and when an event of this request is. */
+export const eventPlace = ({ context, request }: LoaderFunctionArgs | ActionFunctionArgs) => ({
+  tenantId: context.tenant.id,
+  now: context.now,
+  requestId: context.requestId,
+  accessPoint: new URL(request.url).host,
+})
+
 /**
  * Writes an event about an account to the access log: sign-ins, refused ones too, and changes of what one signs in with
  * (LOG-4, NEN 7513). Never holds a secret, nor the address that was typed.
- * @param who whose event it is; `personId` null for somebody unknown.
+ * @param place `accessPoint` is the portal's own name that was called; never the visitor's address.
+ * @param who whose event it is; `personId` null for somebody unknown. `page` is what was refused, without ids.
  */
 export async function recordEvent(
-  place: { readonly tenantId: string; readonly now: Temporal.Instant; readonly requestId: string },
+  place: {
+    readonly tenantId: string
+    readonly now: Temporal.Instant
+    readonly requestId: string
+    readonly accessPoint?: string
+  },
   event: AccountEvent,
   outcome: 'success' | 'refused',
   who: {
@@ -53,10 +69,11 @@ export async function recordEvent(
     readonly accountId?: string | null
     readonly displayName?: string
     readonly role?: RoleCode
+    readonly page?: string
   },
 ): Promise<void> {
   const [eventCode, eventType, action] = codes[event]
-  await getPool().query('select record_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)', [
+  const values = [
     place.tenantId,
     place.now.toString(),
     who.personId ?? null,
@@ -71,5 +88,11 @@ export async function recordEvent(
     `account.${event}`,
     who.accountId ?? null,
     place.requestId,
-  ])
+    newId(place.now.epochMilliseconds),
+    who.accountId ?? null,
+    place.accessPoint ?? null,
+    null,
+    who.page ?? '',
+  ]
+  await getPool().query(`select record_event(${values.map((_, at) => `$${at + 1}`).join(', ')})`, values)
 }

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { residents } from '#db/schema/identity.ts'
 import type { PersonName } from '../shared/person-name.ts'
+import { openPhone } from './sealed-contact.server.ts'
 
 /** Who a resident is, for those whom the topic CONTACT is open to; policies hide the row from all others. */
 export interface ResidentCard {
@@ -22,7 +23,20 @@ export async function listResidentCards(tx: Tx, ids: readonly string[]): Promise
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await tx
-    .select()
+    .select({
+      tenantId: residents.tenantId,
+      id: residents.id,
+      givenName: residents.givenName,
+      prefix: residents.prefix,
+      familyName: residents.familyName,
+      salutation: residents.salutation,
+      birthDate: residents.birthDate,
+      language: residents.language,
+      interpreterLanguage: residents.interpreterLanguage,
+      phoneSealed: residents.phoneSealed,
+      phoneInClear: residents.phoneInClear,
+      street: residents.street,
+    })
     .from(residents)
     .where(and(eq(residents.tenantId, tx.actor.tenantId), inArray(residents.id, wanted)))
     .limit(500)
@@ -35,7 +49,7 @@ export async function listResidentCards(tx: Tx, ids: readonly string[]): Promise
         birthDate: row.birthDate,
         language: row.language,
         interpreterLanguage: row.interpreterLanguage,
-        phone: row.phone,
+        phone: openPhone(row),
         street: row.street,
       },
     ]),

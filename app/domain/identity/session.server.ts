@@ -174,6 +174,74 @@ export async function endAllSessions(place: Place, accountId: string): Promise<s
   return lucia.createBlankSessionCookie().serialize()
 }
 
+/** A session of one's own, for the list of them. */
+export interface OwnSession {
+  /** Names the session in a form; gives nobody a way in. */
+  readonly number: string
+  readonly isThis: boolean
+  readonly signedInAt: Temporal.Instant
+  readonly lastSeenAt: Temporal.Instant
+  /** `Chrome|Android`; either half may be empty. */
+  readonly device: string
+  /** See `networkOf`. */
+  readonly place: string
+}
+
+interface ListedRow {
+  number: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  device: string
+  place: string
+}
+
+/** The number of the session of this cookie, as `OwnSession` has it; null without one. */
+export function sessionNumber(cookies: string | null): string | null {
+  const id = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]+)`).exec(cookies ?? '')?.[1]
+  return id === undefined ? null : sha256(`number ${sha256(id)}`)
+}
+
+/** The sessions of an account that have not ended, last used first; at most fifty. */
+export async function listSessions(place: Place, accountId: string, cookies: string | null): Promise<OwnSession[]> {
+  const mine = sessionNumber(cookies)
+  const { rows } = await getPool().query<ListedRow>('select * from session_list($1, $2)', [place.tenantId, accountId])
+  return rows
+    .filter(
+      (row) =>
+        Temporal.Instant.compare(sessionEnd(instantOf(row.last_seen_at), instantOf(row.expires_at)), place.now) > 0,
+    )
+    .map((row) => ({
+      number: row.number,
+      isThis: row.number === mine,
+      signedInAt: instantOf(row.created_at),
+      lastSeenAt: instantOf(row.last_seen_at),
+      device: row.device,
+      place: row.place,
+    }))
+}
+
+/** Ends one session of this account at once. @returns false when there is no such session of this account. */
+export async function endOneSession(place: Place, accountId: string, number: string): Promise<boolean> {
+  const { rows } = await getPool().query<{ gone: number }>('select session_end_one($1, $2, $3) as gone', [
+    place.tenantId,
+    accountId,
+    number,
+  ])
+  return rows[0]?.gone === 1
+}
+
+/** Ends every session of this account but the one of this cookie. @returns how many. */
+export async function endOtherSessions(place: Place, accountId: string, cookies: string | null): Promise<number> {
+  const id = luciaAt(place).readSessionCookie(cookies ?? '') ?? ''
+  const { rows } = await getPool().query<{ gone: number }>('select session_end_others($1, $2, $3) as gone', [
+    place.tenantId,
+    accountId,
+    sha256(id),
+  ])
+  return rows[0]?.gone ?? 0
+}
+
 /** Removes sessions that ended; a job does it every hour. */
 export async function sweepSessions(now: Temporal.Instant): Promise<void> {
   await luciaAt({ tenantId: '', now }).deleteExpiredSessions()

@@ -1,47 +1,41 @@
-import type { Temporal } from 'temporal-polyfill'
-import { getPool } from '#db/client.server.ts'
-import { hashPassword, verifyPassword } from '#app/platform/crypto.server.ts'
-import { done, refuse, type Result } from '../shared/result.ts'
-import { normaliseEmail } from './email.ts'
+import { done, type Result } from '../shared/result.ts'
+import type { Place } from './as-portal.server.ts'
+import { provePassword } from './prove-password.server.ts'
+import { recordEvent } from './record-event.server.ts'
 import { openSession } from './session.server.ts'
-import { countSignInTry, forgetSignInTries } from './sign-in-limits.server.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionStage } from './session.ts'
 
-interface Login {
-  account_id: string
-  password_hash: string
-  kind: Session['kind']
+interface PasswordSignedIn {
+  /** The `Set-Cookie` of a session that opens no page before `stage` is done. */
+  readonly cookie: string
+  readonly accountId: string
+  readonly kind: Session['kind']
+  readonly stage: Exclude<SessionStage, 'full'>
 }
 
-let nobodysHash: Promise<string> | undefined
-
 /**
- * Signs in with e-mail and password, and opens a session.
- * An unknown account and a wrong password get the same answer after the same work (one argon2id run).
- * @returns the `Set-Cookie`, and which part of the portal is this person's.
- * Refuses `identity.signInFailed`, and `identity.tooManyTries` (ACC: per account and per address).
+ * The first half of a sign-in: e-mail and password (ACC-4; for residents of the assisted route ACC-3). The session that it
+ * opens has the lowest assurance and asks for a second factor first, or for setting one up where there is none yet.
+ * @param input.seen the device and network of the visitor, for the list of sessions.
+ * Refuses what `provePassword` refuses.
  */
-export async function signIn(input: {
-  tenantId: string
-  now: Temporal.Instant
-  remoteAddress: string
-  email: string
-  password: string
-}): Promise<Result<{ cookie: string; accountId: string; kind: Session['kind'] }>> {
-  const email = normaliseEmail(input.email)
-  const wait = await countSignInTry(input.tenantId, email, input.remoteAddress)
-  if (wait > 0) return refuse('identity.tooManyTries', { minutes: Math.ceil(wait / 60) })
-
-  const { rows } = await getPool().query<Login>('select * from login_account($1, $2)', [input.tenantId, email])
-  nobodysHash ??= hashPassword(crypto.randomUUID())
-  const right = await verifyPassword(rows[0]?.password_hash ?? (await nobodysHash), input.password)
-  const login = rows[0]
-  if (!login || !right) return refuse('identity.signInFailed')
-
-  await forgetSignInTries(input.tenantId, email)
-  const cookie = await openSession({ tenantId: input.tenantId, now: input.now }, login.account_id, {
-    assurance: 'hoog',
-    stage: 'full',
-  })
-  return done({ cookie, accountId: login.account_id, kind: login.kind })
+export async function signIn(
+  input: Place & {
+    readonly remoteAddress: string
+    readonly cookies: string | null
+    readonly email: string
+    readonly password: string
+    readonly seen?: { readonly device: string; readonly place: string }
+  },
+): Promise<Result<PasswordSignedIn>> {
+  const { tenantId, now, requestId, seen } = input
+  const place = { tenantId, now, requestId }
+  const proven = await provePassword(place, { ...input, event: 'signIn' })
+  if (!proven.ok) return proven
+  const { accountId, personId, kind, hasSecondFactor } = proven.value
+  // A resident's second factor is a code by mail or phone, which needs no setting up.
+  const stage = hasSecondFactor || kind === 'resident' ? 'secondFactor' : 'enrol'
+  await recordEvent(place, 'signIn', 'success', { kind, personId, accountId })
+  const cookie = await openSession({ tenantId, now }, accountId, { assurance: 'laag', stage, ...seen })
+  return done({ cookie, accountId, kind, stage })
 }

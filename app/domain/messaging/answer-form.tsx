@@ -5,6 +5,7 @@ import { Actions } from '#app/ui/actions.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { OwnerField } from '#app/ui/post-form.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 
 type Props = {
@@ -23,6 +24,7 @@ export function AnswerForm({ href, answerId, seen, wasAnswered, state, error }: 
   return (
     <Form method="post" action={href} key={seen} preventScrollReset>
       <FormStack>
+        <OwnerField />
         <HiddenFields values={{ intent: 'answer', answerId: typed(state, 'answerId', answerId), seen }} />
         <TextArea
           name="body"
@@ -52,6 +54,7 @@ export function ActionButton({
 }) {
   return (
     <Form method="post" action={href} preventScrollReset>
+      <OwnerField />
       <HiddenFields values={{ intent }} />
       <Button look="quiet" compact>
         {children}

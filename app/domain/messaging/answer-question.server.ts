@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.server.ts'
 import { threads } from '#db/schema/messaging.ts'
-import { notify } from '../notifications/notify.server.ts'
+import { tellResident } from '../access/tell-resident.server.ts'
 import type { RoleCode } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
@@ -53,6 +53,11 @@ export async function answerQuestion(
       unreadByTeam: 0,
     })
     .where(isThread(tx, thread.id))
-  await notify(tx, { personId: thread.residentId, template: 'newMessage' })
+  await tellResident(tx, {
+    residentId: thread.residentId,
+    template: 'newMessage',
+    topic: 'MESSAGES',
+    objectId: thread.id,
+  })
   return done({ threadId: thread.id })
 }

@@ -62,6 +62,7 @@ export function InboxList({ tab, counts, lines, openId, query, next }: Props) {
       </WorkList>
       <Pager
         label={t('pager')}
+        order={tab === 'done' ? 'newest' : 'soonest'}
         {...(query['na'] ? { newerHref: paths.professional.inbox({ lijst: slug }) } : {})}
         {...(next ? { olderHref: paths.professional.inbox({ lijst: slug, na: next }) } : {})}
       />

@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.server.ts'
 import { threads } from '#db/schema/messaging.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import type { Cursor } from '../shared/cursor.ts'
 import type { ThreadState } from './thread.ts'
 
@@ -42,16 +43,17 @@ const columns = {
 }
 
 /**
- * The acting resident's threads: what is unread on the first page, and all the rest by last message, 25 at a time.
+ * The threads of the acting resident, or of whom a representative acts for, as far as they may see them: what is unread on the first page, and all the rest by last message, 25 at a time.
  * Nothing for anybody else.
  */
 export async function listMyThreads(tx: Tx, { after }: { after: Cursor | null }): Promise<MyThreads> {
   const nothing = { unread: [], items: [], next: null }
-  const { tenantId, personId } = tx.actor
-  if (!personId) return nothing
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'thread', action: 'read' })
+  const { tenantId } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return nothing
+  const decision = await decideAccess(tx, { residentId, resource: 'thread', action: 'read' })
   if (!decision.granted) return nothing
-  const mine = and(eq(threads.tenantId, tenantId), eq(threads.residentId, personId))
+  const mine = and(eq(threads.tenantId, tenantId), eq(threads.residentId, residentId))
   const newest = [desc(threads.lastMessageAt), desc(threads.id)]
   const unread = after
     ? []
@@ -97,12 +99,13 @@ export async function listMyThreads(tx: Tx, { after }: { after: Cursor | null })
  * @param opening the thread that this very request opens and thereby reads: loaders run side by side.
  */
 export async function countUnreadThreads(tx: Tx, { opening }: { opening?: string | undefined } = {}): Promise<number> {
-  const { tenantId, personId } = tx.actor
-  if (!personId) return 0
+  const { tenantId } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return 0
   const rows = await tx
     .select({ id: threads.id })
     .from(threads)
-    .where(and(eq(threads.tenantId, tenantId), eq(threads.residentId, personId), gt(threads.unreadByResident, 0)))
+    .where(and(eq(threads.tenantId, tenantId), eq(threads.residentId, residentId), gt(threads.unreadByResident, 0)))
     .limit(mostUnread)
   return rows.filter((row) => row.id !== opening).length
 }

@@ -3,6 +3,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import type { WorkingCalendar } from '../tenants/working-days.ts'
 import { findRegistration } from '../access/registration.queries.server.ts'
 import { findTeam, type Team } from '../organisations/teams.queries.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import type { Tx } from '#db/client.server.ts'
 import { answerPromise, type AnswerDays, type AnswerPromise } from './answer-promise.ts'
 
@@ -25,9 +26,10 @@ export function calendarOfTeam(team: Pick<Team, 'opensAt' | 'closesAt'>, place: 
   })
 }
 
-/** The practice where the acting resident is registered, or null (ECO-1). */
+/** The practice where the resident of these pages is registered, or null (ECO-1). */
 export async function findOwnPractice(tx: Tx, place: Place): Promise<Practice | null> {
-  const registration = tx.actor.personId ? await findRegistration(tx, tx.actor.personId) : null
+  const residentId = subjectOf(tx.actor)
+  const registration = residentId ? await findRegistration(tx, residentId) : null
   const team = registration ? await findTeam(tx, registration.teamId) : null
   return team ? { team, calendar: calendarOfTeam(team, place) } : null
 }

@@ -1,48 +1,59 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { questionDrafts } from '#db/schema/messaging.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { QuestionAnswers } from './question.ts'
 
-const isMine = (tx: Tx, personId: string) =>
-  and(eq(questionDrafts.tenantId, tx.actor.tenantId), eq(questionDrafts.residentId, personId))
+/** Who writes it, when that is not the resident: each writes a draft of their own. */
+const authorOf = ({ actor }: Tx) => (actor.kind === 'representative' ? actor.personId : null)
 
-/** The question that the acting resident is writing, or null. */
+const isMine = (tx: Tx, residentId: string) => {
+  const author = authorOf(tx)
+  return and(
+    eq(questionDrafts.tenantId, tx.actor.tenantId),
+    eq(questionDrafts.residentId, residentId),
+    author === null ? isNull(questionDrafts.authorPersonId) : eq(questionDrafts.authorPersonId, author),
+  )
+}
+
+/** The question that the acting person is writing, as a resident or on behalf of one, or null. */
 export async function findQuestionDraft(tx: Tx): Promise<QuestionAnswers | null> {
-  const { personId } = tx.actor
-  if (!personId) return null
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'thread', action: 'read' })
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return null
+  const decision = await decideAccess(tx, { residentId, resource: 'thread', action: 'read' })
   if (!decision.granted) return null
-  const [draft] = await tx.select().from(questionDrafts).where(isMine(tx, personId)).limit(1)
+  const [draft] = await tx.select().from(questionDrafts).where(isMine(tx, residentId)).limit(1)
   return (draft?.answers as QuestionAnswers | undefined) ?? null
 }
 
 /** The same row, held until the transaction ends. For the command that sends it, which decides itself. */
-export async function holdQuestionDraft(tx: Tx, personId: string): Promise<QuestionAnswers | null> {
-  const [draft] = await tx.select().from(questionDrafts).where(isMine(tx, personId)).limit(1).for('update')
+export async function holdQuestionDraft(tx: Tx, residentId: string): Promise<QuestionAnswers | null> {
+  const [draft] = await tx.select().from(questionDrafts).where(isMine(tx, residentId)).limit(1).for('update')
   return (draft?.answers as QuestionAnswers | undefined) ?? null
 }
 
 /**
  * Keeps what was filled in on one page; the rest stays. Survives a log-out, a time-out and a lost connection (A11Y-7).
- * Refuses everybody but the resident.
+ * Refuses everybody but the resident and who acts for the resident.
  */
 export async function saveQuestionDraft(
   tx: Tx,
   changes: Partial<Omit<QuestionAnswers, 'id'>>,
 ): Promise<Result<QuestionAnswers>> {
-  const { tenantId, personId, now } = tx.actor
-  if (!personId) return notFound
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'thread', action: 'update' })
+  const { tenantId, now } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return notFound
+  const decision = await decideAccess(tx, { residentId, resource: 'thread', action: 'create' })
   if (!decision.granted) return notFound
   const fresh = { id: newId(now.epochMilliseconds), ...changes }
   const [saved] = await tx
     .insert(questionDrafts)
-    .values({ tenantId, residentId: personId, answers: fresh, updatedAt: now })
+    .values({ tenantId, residentId, authorPersonId: authorOf(tx), answers: fresh, updatedAt: now })
     .onConflictDoUpdate({
-      target: [questionDrafts.tenantId, questionDrafts.residentId],
+      target: [questionDrafts.tenantId, questionDrafts.residentId, questionDrafts.authorPersonId],
       set: { answers: sql`${questionDrafts.answers} || ${JSON.stringify(changes)}::jsonb`, updatedAt: now },
     })
     .returning({ answers: questionDrafts.answers })
@@ -50,16 +61,16 @@ export async function saveQuestionDraft(
 }
 
 /** Forgets the draft in the transaction that sends it. */
-export async function dropQuestionDraft(tx: Tx, personId: string): Promise<void> {
-  await tx.delete(questionDrafts).where(isMine(tx, personId))
+export async function dropQuestionDraft(tx: Tx, residentId: string): Promise<void> {
+  await tx.delete(questionDrafts).where(isMine(tx, residentId))
 }
 
 /** The resident begins anew: what was filled in is gone. Refuses everybody else. */
 export async function startQuestionAgain(tx: Tx): Promise<Result<undefined>> {
-  const { personId } = tx.actor
-  if (!personId) return notFound
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'thread', action: 'update' })
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return notFound
+  const decision = await decideAccess(tx, { residentId, resource: 'thread', action: 'create' })
   if (!decision.granted) return notFound
-  await dropQuestionDraft(tx, personId)
+  await dropQuestionDraft(tx, residentId)
   return done()
 }

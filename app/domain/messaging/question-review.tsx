@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { AppLink } from '#app/ui/app-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { questionSteps, type QuestionStep, type WholeQuestion } from './question-steps.ts'
 
 type Props = { answers: WholeQuestion; language: string }
 
 /** Everything that was filled in, each with the way to change it (look: a review page before sending). */
 export function QuestionReview({ answers, language }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   const words: Record<QuestionStep, string> = {
     about: t(`topics.${answers.about}`),
@@ -30,7 +31,7 @@ export function QuestionReview({ answers, language }: Props) {
                 {words[step]}
               </span>{' '}
               <AppLink
-                href={paths.resident.newQuestion(questionSteps[step])}
+                href={pages.newQuestion(questionSteps[step])}
                 label={t('review.changeWhat', { what: t(`review.${step}`) })}
               >
                 {t('review.change')}

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { firstWords } from './question.ts'
-import { firstOpenStep, nextSlug, numberOfStep, slugBefore, stepOfSlug, unseenRedFlags } from './question-steps.ts'
+import {
+  firstOpenStep,
+  nextSlug,
+  numberOfStep,
+  reviewStep,
+  slugBefore,
+  stepOfSlug,
+  unseenRedFlags,
+} from './question-steps.ts'
 
 const whole = { about: 'BODY', question: 'Ik ben moe', since: 'weeks', tried: '', replyBy: 'phone' } as const
 
@@ -38,6 +46,7 @@ test('every page has an address, and the way back leads to the one before', () =
   expect(stepOfSlug('elders')).toBeNull()
   expect(slugBefore('about')).toBeNull()
   expect(slugBefore('since')).toBe('vraag')
+  expect(slugBefore(reviewStep)).toBe('antwoord')
   expect(numberOfStep('replyBy')).toBe(5)
 })
 

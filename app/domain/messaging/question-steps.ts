@@ -26,9 +26,9 @@ export function numberOfStep(step: QuestionStep): number {
   return order.indexOf(step) + 1
 }
 
-/** The address part of the page before `step`, or null when it is the first. */
-export function slugBefore(step: QuestionStep): string | null {
-  const before = order[order.indexOf(step) - 1]
+/** The address part of the page before this one, or null when it is the first; the review comes after all steps. */
+export function slugBefore(page: QuestionStep | typeof reviewStep): string | null {
+  const before = page === reviewStep ? order.at(-1) : order[order.indexOf(page) - 1]
   return before ? questionSteps[before] : null
 }
 

@@ -12,7 +12,7 @@ const mostMessages = 200
 
 export interface ThreadMessage {
   readonly id: string
-  readonly authorKind: 'resident' | 'professional'
+  readonly authorKind: 'resident' | 'representative' | 'professional'
   readonly authorPersonId: string
   /** Null for the resident. */
   readonly authorName: string | null
@@ -34,6 +34,8 @@ export interface ReadThread {
 
 /** What was unread is read from here on, in the same transaction as the reading. */
 async function markRead(tx: Tx, thread: ThreadRow): Promise<void> {
+  // What the resident has not read stays unread when somebody acts for them.
+  if (tx.actor.kind === 'representative') return
   const unread = tx.actor.kind === 'resident' ? thread.unreadByResident : thread.unreadByTeam
   if (unread === 0) return
   const read = tx.actor.kind === 'resident' ? { unreadByResident: 0 } : { unreadByTeam: 0 }

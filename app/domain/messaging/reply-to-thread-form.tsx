@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Actions } from '#app/ui/actions.tsx'
@@ -10,6 +9,8 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { questionMaxLength } from './question.ts'
 import { findRedFlags } from '../safety/red-flags.ts'
@@ -27,6 +28,7 @@ type Props = {
  * sends them all the same.
  */
 export function ReplyToThreadForm({ threadId, reply, urgentPhone, state }: Props) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   const { error, refusal } = useFormTexts(state)
   const body = typed(state, 'body')
@@ -44,7 +46,7 @@ export function ReplyToThreadForm({ threadId, reply, urgentPhone, state }: Props
           {refusal}
         </Notice>
       ) : null}
-      <form method="post" action={paths.resident.thread(threadId)}>
+      <PostForm action={pages.thread(threadId)}>
         <FormStack>
           <HiddenFields
             values={{ replyId: typed(state, 'replyId', reply.id), acknowledged: warned ? 'yes' : undefined }}
@@ -61,22 +63,23 @@ export function ReplyToThreadForm({ threadId, reply, urgentPhone, state }: Props
           />
           <Button look={warned ? 'quiet' : 'primary'}>{warned ? t('reply.anyway') : t('reply.button')}</Button>
         </FormStack>
-      </form>
+      </PostForm>
     </Card>
   )
 }
 
 /** Why nothing can be written any more, and what can be done instead. */
 export function NoReply({ reason }: { reason: string }) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   return (
     <Card title={t('reply.instead')}>
       <Paragraph>{reason}</Paragraph>
       <Actions>
-        <LinkButton href={paths.resident.newAppointment()} icon="calendar">
+        <LinkButton href={pages.newAppointment()} icon="calendar">
           {t('reply.appointment')}
         </LinkButton>
-        <LinkButton href={paths.resident.newQuestion()} look="quiet" icon="message">
+        <LinkButton href={pages.newQuestion()} look="quiet" icon="message">
           {t('reply.newQuestion')}
         </LinkButton>
       </Actions>

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { messages, threads } from '#db/schema/messaging.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { findOwnPractice, promiseOf, type Place } from './practice.server.ts'
@@ -30,7 +31,7 @@ async function isSent(tx: Tx, threadId: string): Promise<boolean> {
 }
 
 /**
- * Sends the acting resident's draft to the own practice (ECO-1, ECO-4): thread, first message and promise at once.
+ * Sends the draft of the acting resident, or of who acts for them, to the own practice (ECO-1, ECO-4): thread, first message and promise at once.
  * A second click finds what the first one sent. Refuses an unfinished draft, flags of ECO-3 without the explicit
  * choice to continue, and a resident without a practice.
  * @param input.language BCP 47 of the page that the question was written on.
@@ -40,15 +41,16 @@ export async function submitQuestion(
   input: { questionId: string; language: string; place: Place },
 ): Promise<Result<Submitted>> {
   const { personId, now } = tx.actor
-  if (!personId || !isId(input.questionId)) return notFound
+  const residentId = subjectOf(tx.actor)
+  if (!personId || !residentId || !isId(input.questionId)) return notFound
   const decision = await decideAccess(tx, {
-    residentId: personId,
+    residentId,
     resource: 'thread',
     action: 'create',
     objectId: input.questionId,
   })
   if (!decision.granted) return notFound
-  const draft = await holdQuestionDraft(tx, personId)
+  const draft = await holdQuestionDraft(tx, residentId)
   if (draft?.id !== input.questionId) {
     if (await isSent(tx, input.questionId)) return done({ threadId: input.questionId, dueOn: null })
     return refuse('messaging.draftChanged')
@@ -59,20 +61,20 @@ export async function submitQuestion(
   if (!practice) return refuse('messaging.noPractice')
 
   const promise = promiseOf(practice, now)
-  await addQuestion(tx, draft, { personId, teamId: practice.team.id, language: input.language, promise })
-  await dropQuestionDraft(tx, personId)
+  await addQuestion(tx, draft, { personId, residentId, teamId: practice.team.id, language: input.language, promise })
+  await dropQuestionDraft(tx, residentId)
   return done({ threadId: draft.id, dueOn: promise.dueOn })
 }
 
 async function addQuestion(
   tx: Tx,
   draft: QuestionAnswers,
-  to: { personId: string; teamId: string; language: string; promise: AnswerPromise },
+  to: { personId: string; residentId: string; teamId: string; language: string; promise: AnswerPromise },
 ): Promise<void> {
   const { tenantId, now } = tx.actor
   const body = draft.question ?? ''
   const { teamId, language } = to
-  const owner = { tenantId, residentId: to.personId, teamId, language }
+  const owner = { tenantId, residentId: to.residentId, teamId, language }
   await tx.insert(threads).values({
     ...owner,
     id: draft.id,
@@ -98,7 +100,7 @@ async function addQuestion(
     id: newId(now.epochMilliseconds),
     threadId: draft.id,
     authorPersonId: to.personId,
-    authorKind: 'resident',
+    authorKind: tx.actor.kind === 'representative' ? 'representative' : 'resident',
     body,
     sentAt: now,
   })

@@ -25,11 +25,12 @@ function detailWords(details: ReadThread['thread']['details'], { t }: Reader): s
 
 function messageWords(message: ThreadMessage, personId: string, reader: Reader) {
   const { t, timeZone, language } = reader
-  const foreign = message.authorKind === 'resident' && message.language !== 'nl'
+  const ofTeam = message.authorKind === 'professional'
+  const foreign = !ofTeam && message.language !== 'nl'
   return {
     id: message.id,
-    from: message.authorKind === 'resident' ? 'resident' : message.authorPersonId === personId ? 'own' : 'colleague',
-    author: message.authorName,
+    from: !ofTeam ? 'resident' : message.authorPersonId === personId ? 'own' : 'colleague',
+    author: message.authorKind === 'representative' ? t('messaging.work:thread.onBehalf') : message.authorName,
     when: dateTimeText(message.sentAt, timeZone, language),
     body: message.body,
     language: message.language,

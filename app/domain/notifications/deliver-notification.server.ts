@@ -16,16 +16,21 @@ export interface DueNotification {
 /** The mail of a notification, in the person's language: that something waits, and where to sign in (MSG-2). */
 export function mailFor(due: DueNotification, place: { wijk: string; portal: string }): Mail {
   const { t } = textsIn(due.language)
-  // i18n: notifications:newMessage.* notifications:newAppointment.* notifications:newInvitation.* notifications:signedIn.*
+  // i18n: notifications:newMessage.* notifications:newAppointment.* notifications:newInvitation.* notifications:signedIn.* notifications:sharingNews.* notifications:accessNews.* notifications:careNews.*
+  // i18n: notifications:forSomebody.* notifications:mandateChanged.*
+  // i18n: notifications:passwordChanged.* notifications:secondFactorChanged.* notifications:recoveryCodeUsed.*
   const say = (part: 'subject' | 'body') => t(`notifications:${due.template}.${part}`, place)
   return { to: due.email, subject: say('subject'), text: say('body') }
 }
 
-/** A notification that still has to be sent, and to which address; undefined when it was sent or the account is closed. */
+/**
+ * A notification that still has to be sent, and to which address; undefined when it was sent, or when the account is closed
+ * or has no address.
+ */
 export async function findDueNotification(tx: Tx, id: string): Promise<DueNotification | undefined> {
   const { rows } = await tx.execute<{ email: string; language: string; template: NotificationTemplate }>(sql`
     select a.email, a.language, n.template
-    from notifications n join accounts a on a.tenant_id = n.tenant_id and a.person_id = n.person_id and a.status = 'active'
+    from notifications n join accounts a on a.tenant_id = n.tenant_id and a.person_id = n.person_id and a.status = 'active' and a.email is not null
     where n.tenant_id = ${tx.actor.tenantId} and n.id = ${id} and n.status = 'queued' limit 1`)
   return rows[0]
 }

@@ -1,3 +1,16 @@
 /** What a notification is about; its words are `notifications:<template>.subject` and `.body`, in the person's language. */
-export const notificationTemplates = ['newMessage', 'newAppointment', 'newInvitation', 'signedIn'] as const
+export const notificationTemplates = [
+  'newMessage',
+  'newAppointment',
+  'newInvitation',
+  'signedIn',
+  'forSomebody',
+  'mandateChanged',
+  'sharingNews',
+  'accessNews',
+  'careNews',
+  'passwordChanged',
+  'secondFactorChanged',
+  'recoveryCodeUsed',
+] as const
 export type NotificationTemplate = (typeof notificationTemplates)[number]

@@ -43,3 +43,18 @@ export async function findTeams(tx: Tx, ids: readonly string[]): Promise<Readonl
 export async function findTeam(tx: Tx, id: string): Promise<Team | null> {
   return (await findTeams(tx, [id])).get(id) ?? null
 }
+
+/** The organisation behind each of these teams. Public. At most 100 at once. */
+export async function listOrganisationsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly organisationId: string; readonly teamName: string }[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return []
+  return tx
+    .select({ organisationId: teams.organisationId, teamName: teams.name })
+    .from(teams)
+    .where(and(eq(teams.tenantId, tx.actor.tenantId), inArray(teams.id, wanted)))
+    .orderBy(teams.name, teams.id)
+    .limit(100)
+}

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 
-export type ActorKind = 
+export type ActorKind =
   'resident' | 'representative' | 'professional' | 'admin' | 'officer' | 'guest' | 'anonymous' | 'system'
 
 /** The roles of the permission matrix; codes of the field where one exists. */
@@ -24,6 +24,8 @@ export interface Actor {
   readonly tenantId: string
   /** null for anonymous and system. */
   readonly personId: string | null
+  /** Whose pages these are: the resident of a resident's session, or the one for whom a representative acts. */
+  readonly subjectId?: string
   /** Teams in which this person works today. */
   readonly teamIds: readonly string[]
   /** The actor's clock, read once a request; policies see it as `app.now`. */
@@ -31,6 +33,19 @@ export interface Actor {
   readonly requestId: string
   /** For the access log: what people call this actor. */
   readonly displayName: string
+  /** For the access log: the account that was signed in with, and the portal's own name that was called. */
+  readonly accountId?: string
+  readonly accessPoint?: string
+}
+
+/** The resident whose data this actor's own pages are about; null for who has none. */
+export function subjectOf({
+  kind,
+  personId,
+  subjectId,
+}: Pick<Actor, 'kind' | 'personId' | 'subjectId'>): string | null {
+  if (kind === 'representative') return subjectId ?? null
+  return kind === 'resident' ? personId : null
 }
 
 export function anonymousActor(tenantId: string, now: Temporal.Instant, requestId: string): Actor {

@@ -45,6 +45,15 @@ export async function getTenant(id: string): Promise<Tenant> {
   return tenant
 }
 
+/** Every wijk, for jobs that go round them; a thousand at most. */
+export async function listTenants(): Promise<{ id: string; timeZone: string }[]> {
+  return getDb()
+    .select({ id: tenants.id, timeZone: tenants.timeZone })
+    .from(tenants)
+    .orderBy(asc(tenants.slug))
+    .limit(1_000)
+}
+
 /** Where people reach the portal of a wijk, without a path: for mails. */
 export function originOf(tenant: Pick<Tenant, 'slug'>): string {
   const env = getEnv()

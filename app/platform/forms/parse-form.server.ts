@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Refusal } from '#app/domain/shared/result.ts'
 import type { FormState } from './form-state.ts'
+import { isOfAnother, ownerField } from './page-owner.ts'
 
 type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly refuse: (refusal: Refusal) => FormState }
@@ -29,7 +30,7 @@ async function fieldsOf(request: Request): Promise<FormData> {
 function valuesOf(data: FormData): FormState['values'] {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(data.keys())) {
-    if (secret.has(name)) continue
+    if (secret.has(name) || name === ownerField) continue
     const all = data.getAll(name).filter((value): value is string => typeof value === 'string')
     values[name] = all.length === 1 ? all[0]! : all
   }
@@ -45,6 +46,9 @@ export async function parseForm<S extends z.ZodType>(
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
   const data = await fieldsOf(request)
+  // Nothing of what the one typed is shown to the other.
+  if (isOfAnother(data, request.headers.get('Cookie')))
+    return { ok: false, reply: { values: {}, errors: [], refusal: { code: 'shared.otherPerson' } } }
   const values = valuesOf(data)
   const submission = parseWithZod(data, {
     schema,

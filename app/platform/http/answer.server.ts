@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { calmPage, noticeStatus, readerLanguage } from './calm-page.ts'
 import type { CalmLanguage, Notice } from './calm-page-texts.ts'
+import { isMachineDoor, machineWords, wantsPage } from './machine-words.ts'
 import type { Header } from './security-headers.ts'
 
 /** Draws the page for a notice; the wijk may add its own telephone numbers. */
@@ -17,12 +18,16 @@ export function noticeHeaders(notice: Notice, language: CalmLanguage): Header[] 
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Content-Language', language],
   ]
-  return notice === 'away' ? [...headers, ['Retry-After', retryAfter]] : headers
+  return noticeStatus[notice] === 503 ? [...headers, ['Retry-After', retryAfter]] : headers
 }
 
 /** The reader's language as far as a request tells it, also when its address cannot be read. */
 export function languageOf(request: IncomingMessage): CalmLanguage {
-  return readerLanguage((request.url ?? '').split('?', 1)[0]!, request.headers['accept-language'])
+  return readerLanguage(pathOf(request), request.headers['accept-language'])
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0]!
 }
 
 /** Sends a short text, such as JSON for a machine. */
@@ -33,7 +38,7 @@ export function answerText(response: ServerResponse, status: number, type: strin
   response.end(text)
 }
 
-/** Sends a notice as a page, unless an answer is already under way. */
+/** Sends a notice as a page, or in a machine's own words at its door, unless an answer is already under way. */
 export function answerNotice(
   request: IncomingMessage,
   response: ServerResponse,
@@ -43,5 +48,10 @@ export function answerNotice(
 ): void {
   if (response.headersSent) return void response.end()
   for (const [name, value] of noticeHeaders(notice, languageOf(request))) response.setHeader(name, value)
-  answerText(response, status, 'text/html; charset=utf-8', page)
+  if (!isMachineDoor(pathOf(request)) || wantsPage(request.headers.accept)) {
+    return answerText(response, status, 'text/html; charset=utf-8', page)
+  }
+  response.removeHeader('Content-Language')
+  const { type, text } = machineWords(pathOf(request), status)
+  answerText(response, status, type, text)
 }

@@ -1,13 +1,19 @@
 export const calmLanguages = ['nl', 'en', 'tr', 'ar'] as const
 export type CalmLanguage = (typeof calmLanguages)[number]
 
-/** Why a calm page is shown instead of the page that was asked. */
-export type Notice = 'notFound' | 'refused' | 'notUnderstood' | 'tooLarge' | 'fault' | 'away'
+/**
+ * Why a calm page is shown instead of the page that was asked. `away`: the database, while reading; `notSent`: the same,
+ * while a form was sent.
+ */
+export type Notice = 'notFound' | 'refused' | 'notUnderstood' | 'tooLarge' | 'fault' | 'away' | 'notSent'
 
 interface CalmTexts {
   /** Title, what happened, what to do now. */
   readonly notices: Readonly<Record<Notice, readonly [title: string, what: string, next: string]>>
+  /** Before the number of the portal's own help. */
+  readonly help: string
   readonly urgent: string
+  /** Before 112. */
   readonly danger: string
   readonly outOfHours: string
 }
@@ -38,13 +44,19 @@ export const calmTexts: Readonly<Record<CalmLanguage, CalmTexts>> = {
       ],
       fault: ['Er ging iets mis', 'Dit ligt aan ons, niet aan u.', 'Probeer het over een paar minuten opnieuw.'],
       away: [
-        'Drieluik is er even niet',
-        'Wij kunnen nu niet bij de gegevens. Wat u eerder stuurde, is bewaard.',
-        'Probeer het over een paar minuten opnieuw.',
+        'Het portaal is even niet bereikbaar',
+        'Dit ligt aan ons, niet aan u. Wat u eerder bewaarde, staat er nog.',
+        'Het portaal komt vanzelf terug. Probeer het over een paar minuten opnieuw.',
+      ],
+      notSent: [
+        'Het portaal is even niet bereikbaar',
+        'Wat u net stuurde, is niet bewaard. Laat deze pagina open.',
+        'Vernieuw deze pagina over een paar minuten. Uw browser stuurt het dan opnieuw.',
       ],
     },
+    help: 'Heeft u hulp nodig? Bel ons:',
     urgent: 'Is er haast bij?',
-    danger: 'Is er levensgevaar? Bel 112.',
+    danger: 'Is er levensgevaar? Bel',
     outOfHours: 'Kan het niet wachten? Bel uw huisarts. In de avond, de nacht en het weekend belt u de huisartsenpost',
   },
   en: {
@@ -71,13 +83,19 @@ export const calmTexts: Readonly<Record<CalmLanguage, CalmTexts>> = {
       ],
       fault: ['Something went wrong', 'This is our fault, not yours.', 'Try again in a few minutes.'],
       away: [
-        'Drieluik is away for a moment',
-        'We cannot reach the data now. What you sent before is kept.',
-        'Try again in a few minutes.',
+        'The portal cannot be reached for a moment',
+        'This is our fault, not yours. What you saved before is still there.',
+        'The portal comes back by itself. Try again in a few minutes.',
+      ],
+      notSent: [
+        'The portal cannot be reached for a moment',
+        'What you sent just now was not saved. Keep this page open.',
+        'Reload this page in a few minutes. Your browser then sends it again.',
       ],
     },
+    help: 'Do you need help? Call us:',
     urgent: 'Is it urgent?',
-    danger: 'Is a life in danger? Call 112.',
+    danger: 'Is a life in danger? Call',
     outOfHours:
       'Can it not wait? Call your GP. In the evening, at night and at the weekend, call the out-of-hours GP service',
   },
@@ -105,13 +123,19 @@ export const calmTexts: Readonly<Record<CalmLanguage, CalmTexts>> = {
       ],
       fault: ['Bir şeyler ters gitti', 'Hata bizde, sizde değil.', 'Birkaç dakika sonra tekrar deneyin.'],
       away: [
-        'Drieluik kısa bir süre kapalı',
-        'Şu anda verilere ulaşamıyoruz. Daha önce gönderdikleriniz duruyor.',
-        'Birkaç dakika sonra tekrar deneyin.',
+        'Portala kısa bir süre ulaşılamıyor',
+        'Hata bizde, sizde değil. Daha önce kaydettikleriniz duruyor.',
+        'Portal kendiliğinden geri gelir. Birkaç dakika sonra tekrar deneyin.',
+      ],
+      notSent: [
+        'Portala kısa bir süre ulaşılamıyor',
+        'Az önce gönderdiğiniz kaydedilmedi. Bu sayfayı açık tutun.',
+        'Birkaç dakika sonra bu sayfayı yenileyin. Tarayıcınız onu yeniden gönderir.',
       ],
     },
+    help: 'Yardım mı gerekiyor? Bizi arayın:',
     urgent: 'Acil mi?',
-    danger: 'Hayati tehlike mi var? 112’yi arayın.',
+    danger: 'Hayati tehlike mi var? Şu numarayı arayın:',
     outOfHours:
       'Bekleyemez mi? Aile hekiminizi arayın. Akşam, gece ve hafta sonu nöbetçi aile hekimliğini (huisartsenpost) arayın',
   },
@@ -135,13 +159,19 @@ export const calmTexts: Readonly<Record<CalmLanguage, CalmTexts>> = {
       ],
       fault: ['حدث خطأ ما', 'الخطأ منا وليس منك.', 'حاول مرة أخرى بعد بضع دقائق.'],
       away: [
-        'Drieluik غير متاح للحظات',
-        'لا يمكننا الوصول إلى البيانات الآن. ما أرسلته من قبل محفوظ.',
-        'حاول مرة أخرى بعد بضع دقائق.',
+        'تعذّر الوصول إلى البوابة للحظات',
+        'الخطأ منا وليس منك. ما حفظته من قبل ما زال موجودًا.',
+        'تعود البوابة من تلقاء نفسها. حاول مرة أخرى بعد بضع دقائق.',
+      ],
+      notSent: [
+        'تعذّر الوصول إلى البوابة للحظات',
+        'ما أرسلته الآن لم يُحفظ. اترك هذه الصفحة مفتوحة.',
+        'حدّث هذه الصفحة بعد بضع دقائق. سيرسله متصفحك عندئذ من جديد.',
       ],
     },
+    help: 'هل تحتاج إلى مساعدة؟ اتصل بنا:',
     urgent: 'هل الأمر عاجل؟',
-    danger: 'هل هناك خطر على الحياة؟ اتصل بالرقم 112.',
+    danger: 'هل هناك خطر على الحياة؟ اتصل بالرقم',
     outOfHours:
       'لا يمكن الانتظار؟ اتصل بطبيبك العام. في المساء والليل وعطلة نهاية الأسبوع اتصل بمركز الأطباء المناوب (huisartsenpost)',
   },

@@ -27,22 +27,25 @@ describe('the reader reads a notice in the own language', () => {
   })
 
   it.each(calmLanguages)('%s names 112 and the huisartsenpost, and needs no exception to the policy', (language) => {
-    const page = calmPage('fault', language, '088 130 96 20')
-    expect(page).toContain('112')
-    expect(page).toContain('088 130 96 20')
+    const page = calmPage('fault', language, { help: '030 555 01 00', outOfHours: '088 130 96 20' })
+    for (const number of ['112', '030 555 01 00', '088 130 96 20']) {
+      expect(page).toContain(`<a href="tel:${number.replaceAll(' ', '')}"><bdi>${number}</bdi></a>`)
+    }
     expect(page).toMatch(language === 'en' ? /out-of-hours GP/ : /huisartsenpost/)
     expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
-    expect(page).not.toMatch(/style=|<style|<script|href="(?!\/calm\.css)/)
+    expect(page).not.toMatch(/style=|<style|<script|href="(?!\/calm\.css|tel:)/)
   })
 
   it('Dutch sentences have at most 15 words', () => {
-    const { notices, danger, outOfHours } = calmTexts.nl
-    const sentences = [...Object.values(notices).flat(), danger, outOfHours].flatMap((text) => text.split(/[.?]\s*/))
+    const { notices, help, danger, outOfHours } = calmTexts.nl
+    const sentences = [...Object.values(notices).flat(), help, danger, outOfHours].flatMap((text) =>
+      text.split(/[.?]\s*/),
+    )
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 15)).toEqual([])
   })
 
   it('a telephone number cannot become part of the page', () => {
-    expect(calmPage('away', 'nl', '<script>1')).toContain('<bdi>1</bdi>')
+    expect(calmPage('away', 'nl', { help: '"><script>1' })).toContain('<a href="tel:1"><bdi>1</bdi></a>')
   })
 })
 
@@ -57,13 +60,16 @@ describe('when the database is away', () => {
     })
     const said = await portal.ask('GET /mijn', [`Host: ${portal.host}`, 'Accept-Language: en'])
     expect(said).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'content-language': 'en' } })
-    expect(said.text).toContain('Drieluik is away for a moment')
+    expect(said.text).toContain('The portal cannot be reached for a moment')
     expect((await portal.ask('GET /calm.css')).headers['content-type']).toContain('text/css')
     broken = false
     expect((await portal.ask('GET /mijn')).status).toBe(200)
   })
 
-  it('the portal’s own error page goes out with 503 instead of 500', async () => {
+  it.each([
+    ['GET', 'Wat u eerder bewaarde, staat er nog.'],
+    ['POST', 'Wat u net stuurde, is niet bewaard.'],
+  ])('the ordinary page of a fault makes way for one that says what became of a %s', async (method, words) => {
     portal = await frontUnderTest({
       behind: [
         (request, response) => {
@@ -72,8 +78,24 @@ describe('when the database is away', () => {
         },
       ],
     })
-    const said = await portal.ask('GET /mijn')
-    expect([said.status, said.text, said.headers['retry-after']]).toEqual([503, '<p>own page</p>', '10'])
+    const said = await portal.ask(`${method} /mijn`, [`Host: ${portal.host}`, 'Sec-Fetch-Site: same-origin'])
+    expect([said.status, said.headers['retry-after'], said.headers['cache-control']]).toEqual([503, '10', 'no-store'])
+    expect(said.text).toContain('Het portaal is even niet bereikbaar')
+    expect(said.text).toContain(words)
+    expect(said.text).not.toContain('own page')
+  })
+
+  it('a script that asked for data gets 503 and its own answer', async () => {
+    portal = await frontUnderTest({
+      behind: [
+        (request, response) => {
+          noteFault(loadContextOf(request), away)
+          response.status(500).json({ own: 'answer' })
+        },
+      ],
+    })
+    const said = await portal.ask('GET /mijn?_data=root', [`Host: ${portal.host}`, 'Accept: */*'])
+    expect([said.status, said.text, said.headers['retry-after']]).toEqual([503, '{"own":"answer"}', '10'])
   })
 
   it('a bare text of the framework never reaches a person', async () => {

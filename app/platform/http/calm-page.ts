@@ -1,6 +1,13 @@
 import { calmLanguages, calmTexts } from './calm-page-texts.ts'
 import type { CalmLanguage, Notice } from './calm-page-texts.ts'
 
+/** Whom to call in a wijk. */
+export interface CalmPhones {
+  readonly help: string
+  /** The huisartsenpost. */
+  readonly outOfHours: string
+}
+
 /** The status that goes with each notice; a caller may send a nearer one. */
 export const noticeStatus: Readonly<Record<Notice, number>> = {
   notFound: 404,
@@ -9,6 +16,7 @@ export const noticeStatus: Readonly<Record<Notice, number>> = {
   tooLarge: 413,
   fault: 500,
   away: 503,
+  notSent: 503,
 }
 
 /**
@@ -32,12 +40,12 @@ export function readerLanguage(pathname: string, acceptLanguage: string | undefi
 
 /**
  * A whole page that needs nothing of the portal but `/calm.css`: no database, no build, no script.
- * @param outOfHours the telephone number of the huisartsenpost of this wijk, where it is known.
+ * @param phones the telephone numbers of this wijk, where they are known.
  */
-export function calmPage(notice: Notice, language: CalmLanguage, outOfHours = ''): string {
-  const { notices, urgent, danger, outOfHours: post } = calmTexts[language]
+export function calmPage(notice: Notice, language: CalmLanguage, phones: Partial<CalmPhones> = {}): string {
+  const { notices, help, urgent, danger, outOfHours } = calmTexts[language]
   const [title, what, next] = notices[notice]
-  const phone = outOfHours ? `: <bdi>${plainNumber(outOfHours)}</bdi>` : ''
+  const post = phones.outOfHours ? `${outOfHours}: ${phoneLink(phones.outOfHours)}` : outOfHours
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
@@ -53,10 +61,10 @@ export function calmPage(notice: Notice, language: CalmLanguage, outOfHours = ''
 <h1>${title}</h1>
 <p>${what}</p>
 <p>${next}</p>
-<section aria-labelledby="urgent">
+${phones.help ? `<p>${help} ${phoneLink(phones.help)}</p>\n` : ''}<section aria-labelledby="urgent">
 <h2 id="urgent">${urgent}</h2>
-<p><strong>${danger}</strong></p>
-<p>${post}${phone}.</p>
+<p><strong>${danger} ${phoneLink('112')}</strong></p>
+<p>${post}.</p>
 </section>
 </main>
 </body>
@@ -64,9 +72,10 @@ export function calmPage(notice: Notice, language: CalmLanguage, outOfHours = ''
 `
 }
 
-/** Digits and what stands between them; nothing that means something in HTML. */
-function plainNumber(value: string): string {
-  return value.replace(/[^0-9 +()-]/g, '')
+/** Digits and what stands between them, nothing that means something in HTML; a phone dials it (RFC 3966). */
+function phoneLink(value: string): string {
+  const plain = value.replace(/[^0-9 +()-]/g, '')
+  return `<a href="tel:${plain.replace(/[^0-9+]/g, '')}"><bdi>${plain}</bdi></a>`
 }
 
 /** The style of the calm page; served as `/calm.css`, so that the policy needs no exception. */
@@ -77,6 +86,7 @@ main{max-inline-size:36rem;margin-inline:auto;padding:2rem 1.25rem 4rem}
 h1{margin-block:.5rem 1rem;font-size:1.9rem;line-height:1.2}
 h2{margin-block:0 .5rem;font-size:1.25rem}
 p{margin-block:0 .75rem}
+a{color:inherit;white-space:nowrap}
 section{margin-block-start:2rem;padding:1rem 1.25rem;border-inline-start:.375rem solid #b9431f;background:#fbe9e2}
 section p:last-child{margin-block-end:0}
 @media (prefers-color-scheme:dark){

@@ -1,6 +1,7 @@
-import { noticeHeaders, retryAfter } from './answer.server.ts'
+import { noticeHeaders } from './answer.server.ts'
 import type { NoticePage } from './answer.server.ts'
 import { noticeStatus, readerLanguage } from './calm-page.ts'
+import { isDatabaseAway } from './database-away.ts'
 import type { DrawnPage } from './kept-page.server.ts'
 import { isBareText, noticeOf } from './last-words.server.ts'
 import { notedFault } from './load-context.ts'
@@ -45,11 +46,10 @@ export async function drawPage<Tenant extends SiteTenant>(
     const response = await parts.render(new Request(url, { headers }), context)
     const body = Buffer.from(await response.arrayBuffer())
     if (isBareText(response.status, response.headers.get('content-type'))) return calm(notedFault(context))
-    const away = response.status >= 500 && noticeOf(notedFault(context)) === 'away'
+    if (response.status >= 500 && isDatabaseAway(notedFault(context))) return calm(notedFault(context))
     const own = [...response.headers].filter(([name]) => !notKept.has(name))
     const spoken: Header[] = response.headers.has('content-language') ? [] : [['Content-Language', language]]
-    const later: Header[] = away ? [['Retry-After', retryAfter]] : []
-    return { status: away ? 503 : response.status, headers: [...parts.base, ...own, ...spoken, ...later], body }
+    return { status: response.status, headers: [...parts.base, ...own, ...spoken], body }
   } catch (fault) {
     parts.report(fault)
     return calm(fault)

@@ -11,6 +11,8 @@ import type { PageCacheLimits } from './page-cache.server.ts'
 export interface FrontParts<Tenant extends SiteTenant> {
   /** What stands behind the gate, in order; the last one is Remix. */
   readonly behind: readonly RequestHandler[]
+  /** What stands behind `/fhir` and `/hooks`; while nothing does, they answer 404. */
+  readonly machines?: readonly RequestHandler[]
   /** Remix once more, for pages that the cache keeps. */
   readonly render: Render<Tenant>
   /** Asked with a host name in lower case without its port; null for a host of nobody. */

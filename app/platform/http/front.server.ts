@@ -88,7 +88,7 @@ export function createFront<Tenant extends SiteTenant>(parts: FrontParts<Tenant>
     if (!place.dev && answerFromCache(request, response, cache, trusts)) return
     receive(request, response).catch((fault: unknown) => enterPortal.fail(request, response, '', fault))
   })
-  answerUnreadable(server)
+  answerUnreadable(server, base)
 
   async function close(drain = 0): Promise<void> {
     stopping = true

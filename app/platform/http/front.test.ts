@@ -19,7 +19,7 @@ describe('every answer carries its protection', () => {
     )
     expect(headers['content-security-policy']).toContain("style-src 'self';")
     expect(headers['content-security-policy']).not.toContain('unsafe')
-    expect(headers['strict-transport-security']).toContain('max-age=31536000')
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -29,6 +29,36 @@ describe('every answer carries its protection', () => {
     })
     expect(headers['permissions-policy']).toContain('geolocation=()')
     expect(headers['x-powered-by']).toBeUndefined()
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it.each([
+    ['headers that are too large', `GET /${'a'.repeat(20_000)}`],
+    ['a CONNECT', 'CONNECT evil.example:443'],
+  ])('%s', async (_what, start) => {
+    const { headers } = await (await front({ live: true })).ask(start)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    })
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+
+  it('a page of the cache, and the answer that it has not changed', async () => {
+    const portal = await front({ live: true })
+    const first = await portal.ask('GET /nl/activiteiten')
+    const again = await portal.ask('GET /nl/activiteiten', [
+      `Host: ${portal.host}`,
+      `If-None-Match: ${first.headers['etag']}`,
+    ])
+    expect([first.status, again.status]).toEqual([200, 304])
+    for (const { headers } of [first, again]) {
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['access-control-allow-origin']).toBeUndefined()
+    }
   })
 
   it('a page for one person is kept by nobody and has a nonce of its own', async () => {

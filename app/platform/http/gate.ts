@@ -1,3 +1,5 @@
+import { isMachineDoor } from './machine-words.ts'
+
 /** A request as the gate sees it; header values as they came, several of one name joined with `, `. */
 export interface Attempt {
   readonly method: string
@@ -11,9 +13,6 @@ export interface Attempt {
 /** `without-cookie`: let it through, but as a stranger. */
 export type GateAnswer = 'pass' | 'without-cookie' | 'refuse'
 
-/** Doors for machines: they know tokens and signatures only. */
-const machineDoors = /^\/(fhir|hooks)(\/|$)/
-
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -22,7 +21,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Stands before Remix because its own check lets forged writes through (`?_data=`, `X-Forwarded-Host`, no `Origin`).
  */
 export function gate(attempt: Attempt): GateAnswer {
-  if (machineDoors.test(attempt.url.pathname)) return 'without-cookie'
+  if (isMachineDoor(attempt.url.pathname)) return 'without-cookie'
   if (!reading.has(attempt.method)) return mayWrite(attempt) ? 'pass' : 'refuse'
   return attempt.url.searchParams.has('_data') && !mayReadData(attempt) ? 'refuse' : 'pass'
 }

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import type { Server, ServerOptions } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Header } from './security-headers.ts'
 
 /** A form with the longest text that a person writes stays far below this; files have an address of their own. */
 export const longestBody = 1_048_576
@@ -26,8 +27,11 @@ export function isKnownMethod(method: string | undefined): boolean {
   return known.has(method ?? '')
 }
 
-/** Answers in one line what could not be read as a request, and a CONNECT, which makes no request either. */
-export function answerUnreadable(server: Server): void {
+/**
+ * Answers in one line what could not be read as a request, and a CONNECT, which makes no request either.
+ * @param base the headers that every answer carries.
+ */
+export function answerUnreadable(server: Server, base: readonly Header[]): void {
   server.maxHeadersCount = 64
   server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
     const status =
@@ -36,15 +40,20 @@ export function answerUnreadable(server: Server): void {
         : fault.code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? '408 Request Timeout'
           : '400 Bad Request'
-    sayAndClose(socket, status)
+    sayAndClose(socket, status, base)
   })
-  server.on('connect', (_request, socket: Duplex) => sayAndClose(socket, '405 Method Not Allowed'))
+  server.on('connect', (_request, socket: Duplex) => sayAndClose(socket, '405 Method Not Allowed', base))
 }
 
-function sayAndClose(socket: Duplex, status: string): void {
+function sayAndClose(socket: Duplex, status: string, base: readonly Header[]): void {
   if (!socket.writable) return socket.destroy() && undefined
-  const headers = 'Connection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff'
-  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n`)
+  const own: Header[] = [
+    ['Connection', 'close'],
+    ['Content-Length', '0'],
+    ['Cache-Control', 'no-store'],
+  ]
+  const headers = [...own, ...base].map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n`)
 }
 
 /** Whether a body says beforehand that it is too large. */

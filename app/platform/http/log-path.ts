@@ -7,6 +7,8 @@ const groups: Readonly<Record<string, string>> = {
   werk: 'professional',
   beheer: 'admin',
   inloggen: 'sign-in',
+  uitnodiging: 'sign-in',
+  account: 'account',
   uitloggen: 'sign-in',
   demo: 'demo',
   assets: 'assets',

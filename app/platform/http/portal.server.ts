@@ -7,6 +7,7 @@ import { sendDrawn, sendKept } from './cached-answer.server.ts'
 import type { Notice } from './calm-page-texts.ts'
 import { drawPage } from './draw-page.server.ts'
 import { expressBehind } from './express-behind.server.ts'
+import type { Unanswered } from './express-behind.server.ts'
 import type { FrontParts } from './front-parts.ts'
 import { gate } from './gate.ts'
 import { noticeOf, watchLastWords } from './last-words.server.ts'
@@ -14,11 +15,12 @@ import { announcesTooMuch, limitBody } from './limits.server.ts'
 import { giveContext } from './load-context-of.server.ts'
 import { notedFault } from './load-context.ts'
 import type { LoadContext, SiteTenant } from './load-context.ts'
+import { wantsPage } from './machine-words.ts'
 import type { PageCache } from './page-cache.server.ts'
 import { isPublicPage, keptAddress } from './public-page.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 import type { Header, HeaderPlace } from './security-headers.ts'
-import { forgetForwarding } from './visitor.server.ts'
+import { forgetBrowser, forgetForwarding } from './visitor.server.ts'
 import type { Visitor } from './visitor.server.ts'
 
 interface PortalParts<Tenant extends SiteTenant> extends FrontParts<Tenant> {
@@ -46,13 +48,15 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
     log.error({ event: 'fault', requestId, ...describeFault(fault) })
   }
 
-  const behind = expressBehind(parts.behind, (request, response, fault) => {
+  const unanswered: Unanswered = (request, response, fault) => {
     const { requestId, tenant } = contextOf.get(request)!
     if (fault === undefined) {
       return answerNotice(request, response, 'notFound', page('notFound', languageOf(request), tenant))
     }
     fail(request, response, requestId, fault, tenant)
-  })
+  }
+  const behind = expressBehind(parts.behind, unanswered)
+  const machines = expressBehind(parts.machines ?? [], unanswered)
   const contextOf = new WeakMap<IncomingMessage, LoadContext<Tenant>>()
 
   async function enter(request: IncomingMessage, response: ServerResponse, visit: Visit<Tenant>): Promise<void> {
@@ -73,7 +77,7 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
       fetchSite: oneOf(fetchSite),
     })
     if (passed === 'refuse') return refuse('gate', 'refused')
-    if (passed === 'without-cookie') delete request.headers.cookie
+    if (passed === 'without-cookie') forgetBrowser(request)
     else if (method === 'OPTIONS') return void response.writeHead(204, { Allow: 'GET, HEAD, POST, OPTIONS' }).end()
     if (announcesTooMuch(request)) return refuse('body', 'tooLarge')
 
@@ -96,7 +100,7 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, dev))
     watchLastWords(
       response,
-      () => notedFault(context),
+      { method, wantsPage: wantsPage(request.headers.accept), fault: () => notedFault(context) },
       (notice) => ({
         headers: noticeHeaders(notice, languageOf(request)),
         page: page(notice, languageOf(request), tenant),
@@ -104,7 +108,8 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
     )
     contextOf.set(request, context)
     giveContext(request, context)
-    behind(request, response, visitor.protocol)
+    const next = passed === 'without-cookie' ? machines : behind
+    next(request, response, visitor.protocol)
   }
 
   async function answerPublic(
@@ -138,7 +143,7 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
   ): void {
     if (response.destroyed || response.writableEnded) return
     report(requestId, fault)
-    const notice = noticeOf(fault)
+    const notice = noticeOf(fault, request.method)
     answerNotice(request, response, notice, page(notice, languageOf(request), tenant))
   }
 

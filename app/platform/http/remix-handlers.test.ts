@@ -94,7 +94,7 @@ describe('Remix behind the front', () => {
   it('has its bare text replaced by a calm page when the database is away', async () => {
     const said = await portal.ask('GET /weg')
     expect([said.status, said.headers['retry-after']]).toEqual([503, '10'])
-    expect(said.text).toContain('Drieluik is er even niet')
+    expect(said.text).toContain('Het portaal is even niet bereikbaar')
   })
 
   it('stops reading a form in parts that grows too large', async () => {

@@ -1,7 +1,15 @@
-/** The languages of the portal, in the order of the language page. Professional pages have `nl` and `en`. */
+/** The languages of the portal, in the order of the language page. */
 export const languages = ['nl', 'en', 'tr', 'ar'] as const
 export type Language = (typeof languages)[number]
 export const sourceLanguage: Language = 'nl'
+
+/** Those that the pages of professionals and administrators have: a page is never half in one language. */
+export const workLanguages = ['nl', 'en'] as const satisfies readonly Language[]
+
+/** The language of those pages for who chose `language`: Dutch where they don't have it. */
+export function workLanguageOf(language: Language): (typeof workLanguages)[number] {
+  return workLanguages.find((each) => each === language) ?? 'nl'
+}
 
 /** Languages whose texts no speaker has checked yet: said so on the language page, and nowhere else decided. */
 export const uncheckedLanguages: readonly Language[] = ['tr', 'ar']

@@ -1,5 +1,6 @@
 import 'i18next'
 import type access from '../../../locales/nl/access.json'
+import type accessWork from '../../../locales/nl/access.work.json'
 import type activities from '../../../locales/nl/activities.json'
 import type appointments from '../../../locales/nl/appointments.json'
 import type appointmentsWork from '../../../locales/nl/appointments.work.json'
@@ -10,11 +11,17 @@ import type consultationsWork from '../../../locales/nl/consultations.work.json'
 import type directory from '../../../locales/nl/directory.json'
 import type dossier from '../../../locales/nl/dossier.json'
 import type dossierWork from '../../../locales/nl/dossier.work.json'
+import type emergency from '../../../locales/nl/emergency.json'
+import type emergencyWork from '../../../locales/nl/emergency.work.json'
 import type identity from '../../../locales/nl/identity.json'
 import type identityWork from '../../../locales/nl/identity.work.json'
 import type messaging from '../../../locales/nl/messaging.json'
 import type messagingWork from '../../../locales/nl/messaging.work.json'
 import type notifications from '../../../locales/nl/notifications.json'
+import type sharing from '../../../locales/nl/sharing.json'
+import type sharingWork from '../../../locales/nl/sharing.work.json'
+import type officerWork from '../../../locales/nl/officer.work.json'
+import type teamWork from '../../../locales/nl/team.work.json'
 import type ui from '../../../locales/nl/ui.json'
 import type uiWork from '../../../locales/nl/ui.work.json'
 
@@ -24,6 +31,7 @@ declare module 'i18next' {
     defaultNS: 'ui'
     resources: {
       access: typeof access
+      'access.work': typeof accessWork
       activities: typeof activities
       appointments: typeof appointments
       'appointments.work': typeof appointmentsWork
@@ -34,11 +42,17 @@ declare module 'i18next' {
       directory: typeof directory
       dossier: typeof dossier
       'dossier.work': typeof dossierWork
+      emergency: typeof emergency
+      'emergency.work': typeof emergencyWork
       identity: typeof identity
       'identity.work': typeof identityWork
       messaging: typeof messaging
       'messaging.work': typeof messagingWork
       notifications: typeof notifications
+      sharing: typeof sharing
+      'sharing.work': typeof sharingWork
+      'officer.work': typeof officerWork
+      'team.work': typeof teamWork
       ui: typeof ui
       'ui.work': typeof uiWork
     }

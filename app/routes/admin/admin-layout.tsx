@@ -35,7 +35,12 @@ export default function AdminLayout() {
           links: [place(paths.admin.accounts(), t('admin.accounts')), place(paths.admin.settings, t('admin.settings'))],
         },
       ]}
-      account={{ name: t('admin.role'), signOutAction: paths.signOut }}
+      account={{
+        name: t('admin.role'),
+        signOutAction: paths.signOut,
+        securityHref: paths.security,
+        devicesHref: paths.devices(),
+      }}
       session={{ secondsLeft, extendAction: paths.extendSession }}
     >
       <Outlet />

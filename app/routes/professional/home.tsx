@@ -1,11 +1,15 @@
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { isNewcomer } from '#app/domain/care-network/first-morning.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { redirect, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { paths } from '#app/paths.ts'
 
-/** The day starts with what waits: the team's questions. */
+/** The day starts with what waits: the team's questions. For who has just come it starts with a welcome. */
 export async function loader(args: LoaderFunctionArgs) {
-  await requireProfessional(args)
-  return redirect(paths.professional.inbox(), 302)
+  const professional = await requireProfessional(args)
+  const { timeZone } = args.context.tenant
+  const isNew = await withActor(professional, (tx) => isNewcomer(tx, { timeZone }))
+  return redirect(isNew === true ? paths.professional.welcome : paths.professional.inbox(), 302)
 }
 
 /** Never shown; with a page of its own a stranger's 404 is the calm one. */

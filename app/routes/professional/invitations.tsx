@@ -102,6 +102,7 @@ export default function Invitations() {
       )}
       <Pager
         label={t('list.pages')}
+        order={open ? 'soonest' : 'newest'}
         newerHref={isFirst ? undefined : listHref()}
         olderHref={next ? listHref(next) : undefined}
       />

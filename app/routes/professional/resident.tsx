@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { getIdentityNumber, mayAskIdentityNumber } from '#app/domain/access/identity-number.server.ts'
+import { atTheDesk } from '#app/domain/access/at-the-desk.ts'
+import { findLiveEmergency } from '#app/domain/access/emergencies.queries.server.ts'
+import { EmergencyBanner } from '#app/domain/access/emergency-banner.tsx'
+import { showEmergency } from '#app/domain/access/show-emergency.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
+import { IdentityNumberPart } from '#app/domain/care-network/identity-number-part.tsx'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
 import { showResident } from '#app/domain/care-network/show-resident.server.ts'
@@ -11,15 +18,19 @@ import { getDossierCard } from '#app/domain/dossier/dossier-card.queries.server.
 import { showDossierCard } from '#app/domain/dossier/show-dossier-card.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { findLastContact, lastContactText } from '#app/domain/messaging/last-contact.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
-import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
-import { useLoaderData } from '#app/framework.ts'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { CallLink } from '#app/ui/call-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CardGrid } from '#app/ui/card-grid.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Face } from '#app/ui/face.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -38,28 +49,74 @@ export async function loader(args: LoaderFunctionArgs) {
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
     const team = await getCareTeam(tx, { residentId, timeZone })
-    return { contact: contact.value, team, card: await getDossierCard(tx, residentId) }
+    const last = await findLastContact(tx, residentId)
+    const emergency = await findLiveEmergency(tx, residentId)
+    return { contact: contact.value, team, last, emergency, card: await getDossierCard(tx, residentId) }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const who = showResident(found.contact, { t, language, today, team: professional.membership })
   return json({
     title: who.name,
+    residentId,
+    mayActivate: atTheDesk.some((role) => role === professional.role),
+    mayAskNumber: mayAskIdentityNumber(professional.role),
     language,
     who,
+    emergency: showEmergency(found.emergency, { timeZone, language }),
+    lastContact: lastContactText(found.last, { t, language, timeZone, now }),
     team: showCareTeam(found.team.ok ? found.team.value : [], { t, language }),
     card: showDossierCard(found.card, { t, language, timeZone }),
   })
 }
 
+/** The citizen service number, for who asks for it; it is in no page that somebody merely opens. */
+export async function action(args: ActionFunctionArgs) {
+  const professional = await requireProfessional(args)
+  const form = await parseForm(args, z.object({ intent: z.literal('number') }))
+  if (!form.ok) return json({ identityNumber: undefined }, { status: 400 })
+
+  const residentId = args.params.residentId ?? ''
+  const number = await withActor(professional, (tx) => getIdentityNumber(tx, residentId))
+  if (isRefused(number)) throw new Response(null, { status: 404 })
+  return json({ identityNumber: number.value })
+}
+
 /** The resident card: who this is, why one sees it, how it goes, who is involved; each as far as this role may see it. */
 export default function Resident() {
-  const { t } = useTranslation(['dossier.work', 'care-network.work'])
-  const { title, language, who, team, card } = useLoaderData<typeof loader>()
+  const { t } = useTranslation([
+    'dossier.work',
+    'care-network.work',
+    'messaging.work',
+    'sharing.work',
+    'identity.work',
+    'access.work',
+  ])
+  const answer = useActionData<typeof action>()
+  const { emergency, title, residentId, mayActivate, mayAskNumber, language, who, lastContact, team, card } =
+    useLoaderData<typeof loader>()
   const latest = card.kind === 'content' ? card.latest : null
   return (
     <WorkPage>
-      <PageHeader title={title} />
+      {emergency ? <EmergencyBanner emergency={emergency} withLink /> : null}
+      <PageHeader
+        title={title}
+        actions={
+          <>
+            <LinkButton href={paths.professional.mandates(residentId)} look="quiet">
+              {t('access.work:mandates.open')}
+            </LinkButton>
+            <LinkButton href={paths.professional.sharing(residentId)} look="quiet">
+              {t('sharing.work:link')}
+            </LinkButton>
+            {mayActivate ? (
+              <LinkButton href={paths.professional.activate(residentId)} look="quiet">
+                {t('identity.work:activation.link')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
       <CardGrid>
         <Card>
           <Row
@@ -72,7 +129,11 @@ export default function Resident() {
             {who.facts}
           </Row>
           <WhyNote>{who.why}</WhyNote>
-          <DefinitionList items={who.contact} compact />
+          <DefinitionList
+            items={[...who.contact, { term: t('messaging.work:lastContact.label'), description: lastContact }]}
+            compact
+          />
+          {mayAskNumber ? <IdentityNumberPart answer={answer} /> : null}
           <Paragraph look="small">{t('care-network.work:logged')}</Paragraph>
         </Card>
         <Card>

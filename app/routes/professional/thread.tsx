@@ -11,7 +11,9 @@ import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { ActionButton, AnswerForm } from '#app/domain/messaging/answer-form.tsx'
 import { readThread } from '#app/domain/messaging/read-thread.server.ts'
+import { findLastContact, lastContactText } from '#app/domain/messaging/last-contact.server.ts'
 import { workForm } from '#app/domain/messaging/question-form.ts'
+import { RefusalMark } from '#app/domain/messaging/refusal-mark.tsx'
 import { ResidentAside } from '#app/domain/messaging/resident-aside.tsx'
 import { findResidentCard, residentCardWords } from '#app/domain/messaging/resident-card.server.ts'
 import { ThreadMessages } from '#app/domain/messaging/thread-messages.tsx'
@@ -49,16 +51,18 @@ export async function loader(args: LoaderFunctionArgs) {
     const { residentId } = read.value.thread
     const team = await getCareTeam(tx, { residentId, timeZone: tenant.timeZone })
     const dossier = await getDossierCard(tx, residentId)
-    return done({ read: read.value, card: await findResidentCard(tx, residentId), team, dossier })
+    const contact = await findLastContact(tx, residentId)
+    return done({ read: read.value, card: await findResidentCard(tx, residentId), team, dossier, contact })
   })
   if (isRefused(found)) throw notThere()
-  const { read, card, team, dossier } = found.value
+  const { read, card, team, dossier, contact } = found.value
   const reader = { t, language, timeZone: tenant.timeZone, now }
   return json({
     title: read.thread.subject,
     thread: workThread(read, { personId: professional.personId }, reader),
     residentId: read.thread.residentId,
     card: card && residentCardWords(card, read.team.kind, reader),
+    lastContact: lastContactText(contact, reader),
     team: showCareTeam(team.ok ? team.value : [], reader),
     dossier: showDossierCard(dossier, reader),
   })
@@ -82,10 +86,10 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 /** Who the question is from, how it goes with them and who is involved: each as far as this role may see it. */
 function ThreadAside({ data }: { data: unknown }): ReactNode {
   const { t } = useTranslation('messaging.work')
-  const { card, residentId, team, dossier } = data as Data
+  const { card, lastContact, residentId, team, dossier } = data as Data
   if (!card) return null
   return (
-    <ResidentAside card={card}>
+    <ResidentAside card={card} lastContact={lastContact}>
       <DossierAside card={dossier} />
       <CareTeamAside members={team} />
       <AppLink href={paths.professional.resident(residentId)}>{t('aside.more')}</AppLink>
@@ -158,12 +162,14 @@ export default function Thread() {
           ) : null
         }
       >
-        <ErrorSummary errors={form.errors} />
-        {form.refusal ? (
-          <Notice look="warning" live>
-            {form.refusal}
-          </Notice>
-        ) : null}
+        <RefusalMark state={state}>
+          <ErrorSummary errors={form.errors} />
+          {form.refusal ? (
+            <Notice look="warning" live>
+              {form.refusal}
+            </Notice>
+          ) : null}
+        </RefusalMark>
         {thread.flags.length > 0 ? (
           <Notice look="urgent" title={t('flags.title')}>
             {thread.flags.join(', ')}. {t('flags.text')}

@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { hasEmergencyButton } from '#app/domain/access/emergency.ts'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { countAsked } from '#app/domain/consultations/asked.queries.server.ts'
+import { isInvitable } from '#app/domain/consultations/three-way-talk.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { secondsUntilEnd } from '#app/domain/identity/session.ts'
-import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData, useLocation } from '#app/framework.ts'
 import { paths } from '#app/paths.ts'
@@ -11,15 +16,23 @@ import stylesHref from '#app/ui/work.css?url'
 export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
 export const handle = { elements: true }
 
-/** Says who works where; each page below reads its own data. Reads nothing but the session. */
+/** Says who works where and what waits; each page below reads its own data. Who is invited to no talk costs no query. */
 export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
+  const { t, language } = await pageTexts(args)
+  const mayBeAsked = isInvitable(professional)
+  const asked = mayBeAsked ? await withActor(professional, countAsked) : 0
   return json({
-    language: await pageLanguage(args),
+    language,
     tenantName: args.context.tenant.name,
     placeName: professional.membership.teamName,
     role: professional.role,
     name: professional.displayName,
+    // A word of the menu, or null for who has no button (BG-1).
+    emergency: hasEmergencyButton(professional.role, args.context.tenant.settings) ? t('emergency.work:menu') : null,
+    // Assistants plan talks, but are not invited to one.
+    asked: mayBeAsked ? (isRefused(asked) ? 0 : asked) : null,
+    leads: professional.session.memberships.some(({ isLead }) => isLead),
     secondsLeft: secondsUntilEnd(professional.session, professional.now),
   })
 }
@@ -27,23 +40,26 @@ export async function loader(args: LoaderFunctionArgs) {
 // i18n: ui.work:roles.*
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
-  const { language, tenantName, placeName, role, name, secondsLeft } = useLoaderData<typeof loader>()
+  const { language, tenantName, placeName, role, name, emergency, asked, leads, secondsLeft } =
+    useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const place = (href: string, label: string) => ({ href, label, current: pathname.startsWith(href) })
   return (
     <WorkShell
       placeName={placeName}
       homeHref={paths.professional.home}
-      tools={{ languageHref: paths.public.languages(language), helpHref: paths.public.help(language) }}
+      tools={{ languageHref: paths.professional.language, helpHref: paths.public.help(language) }}
       groups={[
         {
           links: [
             place(paths.professional.inbox(), t('places.inbox')),
             place(paths.professional.agenda(), t('places.agenda')),
-            // Assistants plan talks, but are not invited to one.
-            ...(role === 'PRACTICE_ASSISTANT'
+            ...(asked === null
               ? []
-              : [place(paths.professional.invitations(), t('places.invitations'))]),
+              : [{ ...place(paths.professional.invitations(), t('places.invitations')), count: asked }]),
+            place(paths.professional.takeOver, t('places.takeOver')),
+            ...(leads ? [place(paths.professional.team(), t('places.team'))] : []),
+            ...(emergency === null ? [] : [place(paths.professional.emergency, emergency)]),
           ],
         },
         {
@@ -54,7 +70,13 @@ export default function WorkLayout() {
           ],
         },
       ]}
-      account={{ name, role: t(`roles.${role as 'GENERAL_PRACTITIONER'}`), signOutAction: paths.signOut }}
+      account={{
+        name,
+        role: t(`roles.${role as 'GENERAL_PRACTITIONER'}`),
+        signOutAction: paths.signOut,
+        securityHref: paths.security,
+        devicesHref: paths.devices(),
+      }}
       session={{ secondsLeft, extendAction: paths.extendSession }}
     >
       <Outlet />

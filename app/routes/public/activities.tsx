@@ -125,6 +125,7 @@ export default function Activities() {
       )}
       <Pager
         label={t('weeks')}
+        order="soonest"
         {...(week > 0
           ? { newerHref: filterHref({ week: week > 1 ? String(week - 1) : undefined, dag: undefined }) }
           : {})}

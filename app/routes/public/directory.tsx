@@ -107,6 +107,7 @@ export default function Directory() {
       </CardGrid>
       <Pager
         label={title}
+        order="list"
         {...(isFirst ? {} : { newerHref: filterHref({ domein: domain }) })}
         {...(next ? { olderHref: filterHref({ domein: domain, van: next }) } : {})}
       />

@@ -4,8 +4,7 @@ import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { languages, nameOfLanguage, uncheckedLanguages } from '#app/platform/i18n/languages.ts'
-import { Button } from '#app/ui/button.tsx'
-import { FormStack } from '#app/ui/form-stack.tsx'
+import { LanguageButtons } from '#app/ui/language-buttons.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 
@@ -22,17 +21,10 @@ export default function Languages() {
   return (
     <>
       <PageHeader title={t('languages.title')} intro={t('languages.intro')} />
-      <form method="post" action={paths.chooseLanguage}>
-        <FormStack>
-          {languages.map((language) => (
-            <Button key={language} name="language" value={language} look="quiet">
-              <span lang={language} dir="auto">
-                {nameOfLanguage(language)}
-              </span>
-            </Button>
-          ))}
-        </FormStack>
-      </form>
+      <LanguageButtons
+        action={paths.chooseLanguage}
+        languages={languages.map((code) => ({ code, name: nameOfLanguage(code) }))}
+      />
       <Paragraph look="small">
         {t('languages.unchecked', { names: uncheckedLanguages.map(nameOfLanguage).join(', ') })}
       </Paragraph>

@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { listLooks } from '#app/domain/access/access-log.queries.server.ts'
-import { looksCursorText, readLooksCursor, type LookLine } from '#app/domain/access/looks.ts'
+import { looksCursorText, readLooksCursor } from '#app/domain/access/looks.ts'
+import { listMyEmergencies } from '#app/domain/access/emergencies.queries.server.ts'
+import { EmergencyNews } from '#app/domain/access/emergency-news.tsx'
+import { lookSentence } from '#app/domain/access/look-words.server.ts'
+import { listMyPrivacyQuestions } from '#app/domain/access/privacy-questions.queries.server.ts'
+import { showEmergencyNews } from '#app/domain/access/show-emergency-news.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { done } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
-import { dayText, timeText } from '#app/platform/i18n/format.ts'
-import type { PortalT } from '#app/platform/i18n/portal-t.ts'
-import { sayKey } from '#app/platform/i18n/say-key.ts'
+import { dateTimeText, dayText, timeText } from '#app/platform/i18n/format.ts'
+import { AppLink } from '#app/ui/app-link.tsx'
 import { BackLink } from '#app/ui/back-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -21,6 +25,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Pictogram } from '#app/ui/pictogram.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -35,21 +40,8 @@ const isPeriod = (value: string | null): value is Period => value !== null && Ob
 /** As the first words of a line. */
 const capitalised = (text: string, language: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
 
-/** One line in plain words (LOG-3). Keys are tried in turn: an action without words of its own is an opening. */
-// i18n: access:did.*, access:what.*, access:roles.*
-function sentence({ userName, role, resource, action, outcome }: LookLine, t: PortalT): string {
-  const kind = resource.endsWith('.metadata') ? 'metadata' : resource
-  const say = (keys: readonly string[], data: object = {}) => sayKey(t, keys, data)
-  // Isolated, so that a Latin name does not turn the order of an Arabic sentence.
-  const name = userName === '' ? t('access:unnamed') : userName
-  const who = { name: `\u2068${name}\u2069`, role: say([`access:roles.${role}`, 'access:roles.ANONYMOUS']) }
-  if (outcome === 'success') return say([`access:did.${kind}.${action}`, 'access:did.other'], who)
-  const what = say([`access:what.${kind}`, 'access:what.other'])
-  return say([outcome === 'refused' ? 'access:refused' : 'access:failed'], { ...who, what })
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'sharing')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const { timeZone } = tenant
@@ -59,20 +51,32 @@ export async function loader(args: LoaderFunctionArgs) {
   const before = readLooksCursor(query.get('voor'))
   const from = now.toZonedDateTimeISO(timeZone).subtract(periods[period]).toInstant()
 
-  const looks = await withActor(resident, (tx) => listLooks(tx, { from, before, timeZone }))
-  if (!looks.ok) throw new Response(null, { status: 404 })
-  const { days, next } = looks.value
+  const found = await withActor(resident, async (tx) => {
+    const looks = await listLooks(tx, { from, before, timeZone })
+    if (!looks.ok) return looks
+    const emergencies = before ? [] : await listMyEmergencies(tx, from)
+    return done({ ...looks.value, emergencies, questions: before ? [] : await listMyPrivacyQuestions(tx) })
+  })
+  if (!found.ok) throw new Response(null, { status: 404 })
+  const { days, next, emergencies, questions } = found.value
   return json({
     title: t('access:title'),
     period,
     isFirst: before === null,
     next: next && looksCursorText(next),
+    emergencies: showEmergencyNews(emergencies, { t, language, timeZone }),
+    questions: questions.map(({ id, askedAt, answer }) => ({
+      id,
+      title: t('emergency:question.asked', { day: dateTimeText(askedAt, timeZone, language) }),
+      isAnswered: answer !== null,
+    })),
     days: days.map(({ day, lines }) => ({
       day: capitalised(dayText(day, language, true), language),
       lines: lines.map((line) => {
         const time = timeText(line.last.toZonedDateTimeISO(timeZone), language)
         const when = line.times === 1 ? t('access:once', { time }) : t('access:times', { count: line.times, time })
-        return { text: sentence(line, t), when, refused: line.outcome === 'refused' }
+        const about = { dag: day.toString(), wie: line.userId, wat: line.resource, deed: line.action }
+        return { text: lookSentence(line, t), when, refused: line.outcome === 'refused', about }
       }),
     })),
   })
@@ -80,19 +84,21 @@ export async function loader(args: LoaderFunctionArgs) {
 
 // i18n: access:period.*
 export default function AccessLog() {
-  const { t } = useTranslation('access')
-  const { title, period, isFirst, next, days } = useLoaderData<typeof loader>()
+  const pages = useResidentPaths()
+  const { t } = useTranslation(['access', 'emergency'])
+  const { title, period, isFirst, next, days, emergencies, questions } = useLoaderData<typeof loader>()
   return (
     <>
-      <BackLink href={paths.resident.data}>{t('back')}</BackLink>
+      <BackLink href={pages.data}>{t('back')}</BackLink>
       <PageHeader title={title} intro={t('intro')} />
       <ChipList label={t('period.label')}>
         {(Object.keys(periods) as Period[]).map((each) => (
-          <Chip key={each} href={paths.resident.accessLog({ periode: each })} current={each === period}>
+          <Chip key={each} href={pages.accessLog({ periode: each })} current={each === period}>
             {t(`period.${each}`)}
           </Chip>
         ))}
       </ChipList>
+      <EmergencyNews emergencies={emergencies} />
       {days.length === 0 ? (
         <EmptyState title={t('empty')} pictogram="eye">
           <Paragraph>{t('emptyText')}</Paragraph>
@@ -103,7 +109,10 @@ export default function AccessLog() {
           <RowList>
             {lines.map((line, at) => (
               <Row key={at} title={line.text} start={<Pictogram name={line.refused ? 'lock' : 'eye'} />}>
-                {line.when} {line.refused ? <Tag look="urgent">{t('refusedTag')}</Tag> : null}
+                {line.when} {line.refused ? <Tag look="urgent">{t('refusedTag')}</Tag> : null}{' '}
+                <AppLink href={pages.askAboutLog(line.about)} label={`${t('emergency:question.button')}: ${line.text}`}>
+                  {t('emergency:question.button')}
+                </AppLink>
               </Row>
             ))}
           </RowList>
@@ -111,15 +120,26 @@ export default function AccessLog() {
       ))}
       <Pager
         label={t('older')}
-        {...(isFirst ? {} : { newerHref: paths.resident.accessLog({ periode: period }) })}
-        {...(next ? { olderHref: paths.resident.accessLog({ periode: period, voor: next }) } : {})}
+        {...(isFirst ? {} : { newerHref: pages.accessLog({ periode: period }) })}
+        {...(next ? { olderHref: pages.accessLog({ periode: period, voor: next }) } : {})}
       />
       <Card title={t('ask')} look="quiet">
         <Paragraph>{t('askText')}</Paragraph>
-        <LinkButton href={paths.resident.newQuestion()} look="quiet">
+        <LinkButton href={pages.askAboutLog()} look="quiet">
           {t('askButton')}
         </LinkButton>
       </Card>
+      {questions.length > 0 ? (
+        <Card title={t('emergency:question.mine')}>
+          <RowList>
+            {questions.map((question) => (
+              <Row key={question.id} href={pages.askedAboutLog(question.id)} title={question.title}>
+                {question.isAnswered ? t('emergency:question.answer') : t('emergency:question.waits')}
+              </Row>
+            ))}
+          </RowList>
+        </Card>
+      ) : null}
     </>
   )
 }

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { HideForm } from '#app/domain/access/hide-form.tsx'
+import { findHiding } from '#app/domain/access/hide-from-representatives.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { AppointmentFacts } from '#app/domain/appointments/appointment-facts.tsx'
 import { AppointmentStatusTag } from '#app/domain/appointments/appointment-status-tag.tsx'
 import { findAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
+import { calendarOffer } from '#app/domain/appointments/calendar-offer.ts'
 import { cancelForm } from '#app/domain/appointments/booking-form.ts'
 import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
 import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-appointment.server.ts'
@@ -14,7 +17,7 @@ import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { dateTimeText } from '#app/platform/i18n/format.ts'
@@ -25,23 +28,26 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { PrintButton } from '#app/ui/print-button.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 // i18n: appointments:refusals.*
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const { tenant, now } = args.context
   const found = await withActor(resident, async (tx) => {
     const appointment = await findAppointment(tx, { id: args.params['appointmentId'] ?? '' })
     if (!appointment.ok) return appointment
     const { teamId } = appointment.value
-    return done({ appointment: appointment.value, team: teamId === null ? null : await findTeam(tx, teamId) })
+    const thing = { residentId: resident.subjectId, topic: 'APPOINTMENTS' as const, objectId: appointment.value.id }
+    const hiding = await findHiding(tx, thing)
+    return done({ appointment: appointment.value, hiding, team: teamId === null ? null : await findTeam(tx, teamId) })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
-  const { appointment, team } = found.value
-  if (appointment.status === 'proposed') return redirect(paths.resident.confirmAppointment(appointment.id), 302)
+  const { appointment, hiding, team } = found.value
+  if (appointment.status === 'proposed') return redirect(residentPaths(args).confirmAppointment(appointment.id), 302)
   const { t, language } = await pageTexts(args)
   const may = mayCancel(appointment, now)
   const asks = new URL(args.request.url).searchParams.has('afzeggen')
@@ -53,23 +59,26 @@ export async function loader(args: LoaderFunctionArgs) {
     tooLate: !may.ok && may.refusal.code === 'appointments.tooLateOnline',
     asks: may.ok && asks,
     phone: team?.phone ?? tenant.settings.phones.help,
+    calendar: calendarOffer(appointment, now),
+    hiding,
   })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const form = await parseForm(args, cancelForm)
   if (!form.ok) return json(form.reply, { status: 400 })
 
   const appointmentId = args.params['appointmentId'] ?? ''
   const cancelled = await withActor(resident, (tx) => cancelAppointment(tx, { appointmentId }))
-  if (cancelled.ok) return redirect(paths.resident.appointment(appointmentId), { status: 303 })
+  if (cancelled.ok) return redirect(residentPaths(args).appointment(appointmentId), { status: 303 })
 
   if (cancelled.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   return json(form.refuse(cancelled.refusal), { status: 409 })
 }
 
 export default function Appointment() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   const page = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
@@ -80,7 +89,7 @@ export default function Appointment() {
       <PageHeader
         title={t('one.title')}
         kicker={<AppointmentStatusTag status={appointment.status} />}
-        back={{ href: paths.resident.appointments(), label: t('list.title') }}
+        back={{ href: pages.appointments(), label: t('list.title') }}
       />
       {form.refusal ? (
         <Notice look="urgent" live>
@@ -94,23 +103,26 @@ export default function Appointment() {
       {page.tooLate && !form.refusal ? <Notice look="info">{t('one.callToCancel', { phone })}</Notice> : null}
       {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
       <Actions>
-        <LinkButton href={paths.resident.appointmentCalendar(appointment.id)} look="quiet" icon="calendar" download>
-          {t('one.calendar')}
-        </LinkButton>
+        {page.calendar ? (
+          <LinkButton href={pages.appointmentCalendar(appointment.id)} look="quiet" icon="calendar" download>
+            {page.calendar === 'add' ? t('one.calendar') : t('one.calendarStrike')}
+          </LinkButton>
+        ) : null}
         <PrintButton />
         {appointment.status === 'pending' ? (
-          <LinkButton href={paths.resident.together()} look="quiet" icon="together">
+          <LinkButton href={pages.together()} look="quiet" icon="together">
             {t('one.toTogether')}
           </LinkButton>
         ) : null}
       </Actions>
       {page.mayCancel ? (
-        <form method="get" action={paths.resident.appointment(appointment.id)}>
+        <form method="get" action={pages.appointment(appointment.id)}>
           <Button look="quiet" name="afzeggen" value="ja" icon="cross">
             {t('one.cancel')}
           </Button>
         </form>
       ) : null}
+      {page.hiding ? <HideForm topic="APPOINTMENTS" objectId={appointment.id} isHidden={page.hiding.isHidden} /> : null}
     </>
   )
 }

@@ -10,22 +10,23 @@ import { done } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import type { ResidentPaths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 export const meta = pageTitle
 
 const none: AppointmentList = { items: [], next: null }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const query = new URL(args.request.url).searchParams
   const [comingAfter, pastAfter] = [readCursor(query.get('na')), readCursor(query.get('voor'))]
-  const { personId: residentId } = resident
+  const { subjectId: residentId } = resident
   const found = await withActor(resident, async (tx) => {
     // A further page of one list leaves the other out.
     const coming = pastAfter
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Appointments() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   const { coming, past, first, later } = useLoaderData<typeof loader>()
   return (
@@ -63,7 +65,7 @@ export default function Appointments() {
       <PageHeader
         title={t('list.title')}
         actions={
-          <LinkButton href={paths.resident.newAppointment()} icon="plus">
+          <LinkButton href={pages.newAppointment()} icon="plus">
             {t('list.new')}
           </LinkButton>
         }
@@ -87,25 +89,27 @@ export default function Appointments() {
         <>
           <Pager
             label={t('list.coming')}
-            {...(coming.next ? { olderHref: paths.resident.appointments({ na: coming.next }) } : {})}
+            order="soonest"
+            {...(coming.next ? { olderHref: pages.appointments({ na: coming.next }) } : {})}
           />
           <Pager
             label={t('list.past')}
-            {...(past.next ? { olderHref: paths.resident.appointments({ voor: past.next }) } : {})}
+            {...(past.next ? { olderHref: pages.appointments({ voor: past.next }) } : {})}
           />
         </>
       ) : (
         <Pager
           label={later ? t('list.coming') : t('list.past')}
-          newerHref={paths.resident.appointments()}
-          {...furtherHref(coming.next, past.next)}
+          order={later ? 'soonest' : 'newest'}
+          newerHref={pages.appointments()}
+          {...furtherHref(pages, coming.next, past.next)}
         />
       )}
     </>
   )
 }
 
-function furtherHref(coming: string | null, past: string | null): { olderHref?: string } {
-  if (coming) return { olderHref: paths.resident.appointments({ na: coming }) }
-  return past ? { olderHref: paths.resident.appointments({ voor: past }) } : {}
+function furtherHref(pages: ResidentPaths, coming: string | null, past: string | null): { olderHref?: string } {
+  if (coming) return { olderHref: pages.appointments({ na: coming }) }
+  return past ? { olderHref: pages.appointments({ voor: past }) } : {}
 }

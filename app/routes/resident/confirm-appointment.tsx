@@ -19,7 +19,7 @@ import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
@@ -28,29 +28,30 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 
 // i18n: appointments:refusals.*
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const { tenant } = args.context
   const found = await withActor(resident, async (tx) => {
     const held = await findAppointment(tx, { id: args.params['appointmentId'] ?? '' })
-    const own = (await listResidentCards(tx, [resident.personId])).get(resident.personId)
+    const own = (await listResidentCards(tx, [resident.subjectId])).get(resident.subjectId)
     const need = own?.interpreterLanguage ?? null
     if (!held.ok) return done({ held: null, need, longer: undefined })
     const { professionals, visitTypeId } = held.value
     const choice = { personId: professionals[0]?.id ?? '', visitTypeId: visitTypeId ?? '' }
-    const bookable = await findBookable(tx, { tenant, residentId: resident.personId, ...choice })
+    const bookable = await findBookable(tx, { tenant, residentId: resident.subjectId, ...choice })
     const longer = need !== null && bookable.ok ? longerType(bookable.value.types, bookable.value.type) : undefined
     return done({ held: { ...held.value, ...choice }, need, longer })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
   const { held, need, longer } = found.value
-  if (held && held.status !== 'proposed') return redirect(paths.resident.appointment(held.id), 302)
+  if (held && held.status !== 'proposed') return redirect(residentPaths(args).appointment(held.id), 302)
   const { t, language } = await pageTexts(args)
   const tags = [...new Set([...(need === null ? [] : [need]), ...interpreterLanguages])]
   const languages = tags.map((value) => ({ value, label: languageName(value, language) }))
@@ -70,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const form = await parseForm(args, bookingForm)
   if (!form.ok) return json({ ...form.reply, nearest: [] }, { status: 400 })
 
@@ -79,13 +80,13 @@ export async function action(args: ActionFunctionArgs) {
     const appointmentId = args.params['appointmentId'] ?? ''
     await withActor(resident, (tx) => cancelAppointment(tx, { appointmentId }))
     const { personId: wie, visitTypeId: soort } = form.value
-    return redirect(paths.resident.newAppointment({ wie, soort }), { status: 303 })
+    return redirect(residentPaths(args).newAppointment({ wie, soort }), { status: 303 })
   }
   const { tenant } = args.context
   const { reason = null, interpreterLanguage = null } = form.value
-  const choice = { tenant, residentId: resident.personId, ...rest }
+  const choice = { tenant, residentId: resident.subjectId, ...rest }
   const booked = await withActor(resident, (tx) => bookAppointment(tx, { ...choice, reason, interpreterLanguage }))
-  if (booked.ok) return redirect(paths.resident.appointment(booked.value.id), { status: 303 })
+  if (booked.ok) return redirect(residentPaths(args).appointment(booked.value.id), { status: 303 })
 
   if (booked.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   const answer = form.refuse(booked.refusal)
@@ -97,6 +98,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConfirmAppointment() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('appointments')
   const { hold, need, languages } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
@@ -107,7 +109,7 @@ export default function ConfirmAppointment() {
     startsAt: typed(state, 'startsAt'),
   }
   if (!hold && !state) {
-    const action = { href: paths.resident.newAppointment(), label: t('confirm.chooseAgain') }
+    const action = { href: pages.newAppointment(), label: t('confirm.chooseAgain') }
     return (
       <EmptyState title={t('confirm.gone')} pictogram="clock" action={action}>
         <p>{t('confirm.goneText')}</p>

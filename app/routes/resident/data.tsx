@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { getIdentityNumber } from '#app/domain/access/identity-number.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
@@ -6,10 +7,11 @@ import { CareTeamRows } from '#app/domain/care-network/care-team-rows.tsx'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { maskIdentityNumber } from '#app/domain/identity/identity-number.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findOwnPractice } from '#app/domain/messaging/practice.server.ts'
 import { fullName } from '#app/domain/shared/person-name.ts'
-import { isRefused } from '#app/domain/shared/result.ts'
+import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -21,6 +23,8 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Pictogram } from '#app/ui/pictogram.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 
@@ -35,10 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
     const team = await getCareTeam(tx, { residentId, timeZone: tenant.timeZone })
-    return { me: contact.value, team: team.ok ? team.value : [], practice: await findOwnPractice(tx, tenant) }
+    const practice = await findOwnPractice(tx, tenant)
+    // Who acts for a resident never learns the number (access): it isn't asked for.
+    const number = resident.kind === 'resident' ? await getIdentityNumber(tx, residentId) : notFound
+    return { me: contact.value, team: team.ok ? team.value : [], practice, number: number.ok ? number.value : null }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
-  const { me, team, practice } = found
+  const { me, team, practice, number } = found
   const unknown = t('dossier:data.unknown')
   return json({
     title: t('dossier:data.title'),
@@ -48,6 +55,14 @@ export async function loader(args: LoaderFunctionArgs) {
       { term: t('dossier:data.language'), description: languageText(me.language, language) },
       ...(me.interpreterLanguage
         ? [{ term: t('dossier:data.interpreter'), description: languageText(me.interpreterLanguage, language) }]
+        : []),
+      ...(number
+        ? [
+            {
+              term: t('dossier:data.number'),
+              description: t('dossier:data.numberEnd', { digits: maskIdentityNumber(number) }),
+            },
+          ]
         : []),
       { term: t('dossier:data.phone'), description: me.phone ?? unknown },
       { term: t('dossier:data.address'), description: me.street ?? unknown },
@@ -59,18 +74,25 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The resident's own record (DOS-1): who I am, how it goes, who helps me, who looked. */
 export default function MyData() {
-  const { t } = useTranslation(['dossier', 'access', 'care-network'])
+  const pages = useResidentPaths()
+  const { t } = useTranslation(['dossier', 'access', 'care-network', 'sharing'])
   const { title, who, team, practice } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={title} />
       <Card>
         <RowList>
-          <Row href={paths.resident.fourDomains} title={t('dossier:title')} start={<Pictogram name="heart" />}>
+          <Row href={pages.fourDomains} title={t('dossier:title')} start={<Pictogram name="heart" />}>
             {t('dossier:data.fourDomainsText')}
           </Row>
-          <Row href={paths.resident.accessLog()} title={t('access:title')} start={<Pictogram name="eye" />}>
+          <Row href={pages.accessLog()} title={t('access:title')} start={<Pictogram name="eye" />}>
             {t('dossier:data.lookedText')}
+          </Row>
+          <Row href={pages.mandates} title={t('access:mandates.title')} start={<Pictogram name="person" />}>
+            {t('access:mandates.menuText')}
+          </Row>
+          <Row href={pages.sharing()} title={t('sharing:title')} start={<Pictogram name="lock" />}>
+            {t('sharing:homeText')}
           </Row>
         </RowList>
       </Card>
@@ -85,11 +107,11 @@ export default function MyData() {
       ) : null}
       <Card title={t('dossier:data.safe')}>
         <Paragraph>{t('dossier:data.safeText')}</Paragraph>
-        <form method="post" action={paths.signOutEverywhere}>
+        <PostForm action={paths.signOutEverywhere}>
           <Button look="quiet" icon="sign-out">
             {t('dossier:data.signOutEverywhere')}
           </Button>
-        </form>
+        </PostForm>
       </Card>
     </>
   )

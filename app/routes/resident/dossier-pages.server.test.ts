@@ -35,7 +35,9 @@ beforeAll(async () => {
       passwordHash: 'none',
       kind,
     })
-    cookies[name] = (await openSession({ tenantId: wijk.tenant.id, now: testNow }, id, { assurance: 'hoog', stage: 'full' })).split(';')[0]!
+    cookies[name] = (
+      await openSession({ tenantId: wijk.tenant.id, now: testNow }, id, { assurance: 'hoog', stage: 'full' })
+    ).split(';')[0]!
   }
 })
 afterAll(() => wijk.end())

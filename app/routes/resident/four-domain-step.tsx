@@ -20,7 +20,7 @@ import { isRefused, type Result } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
@@ -33,6 +33,8 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 
 export const meta = pageTitle
@@ -48,19 +50,19 @@ function wordsOf(step: Step, t: PortalT): { title: string; intro: string } {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'dossier')
   const { step } = args.params
   if (!isStep(step)) throw notThere()
   const { t, language } = await pageTexts(args)
   const found = await withActor(resident, async (tx) => {
-    const dossier = await getDossier(tx, resident.personId)
+    const dossier = await getDossier(tx, resident.subjectId)
     if (!dossier.ok) return dossier
     return { ...dossier.value, practice: await findOwnPractice(tx, args.context.tenant) }
   })
   if (isRefused(found)) throw notThere()
   const { prepared, practice } = found
   // Back after sending: what was sent stands on the overview.
-  if (!prepared && step === 'nakijken') return redirect(paths.resident.fourDomains, 302)
+  if (!prepared && step === 'nakijken') return redirect(residentPaths(args).fourDomains, 302)
   const domain = domainOf(step)
   const content = prepared ?? { notes: [], priorities: [], score: null, scoreComment: null }
   const placed = (priority: number) => content.priorities.find((each) => each.priority === priority)?.domain ?? ''
@@ -95,15 +97,15 @@ async function carryOut<S extends z.ZodType<{ then?: 'stop' | undefined }>>(
   const saved = await withActor(resident, (tx) => command(tx, form.value))
   if (!saved.ok) return json(form.refuse(saved.refusal), { status: 409 })
   const goesOn = next !== null && form.value.then !== 'stop'
-  return redirect(goesOn ? paths.resident.fourDomain(next) : paths.resident.fourDomains)
+  return redirect(goesOn ? residentPaths(args).fourDomain(next) : residentPaths(args).fourDomains)
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'dossier')
   const { step } = args.params
   if (!isStep(step)) throw notThere()
   const { t, language } = await pageTexts(args)
-  const residentId = resident.personId
+  const residentId = resident.subjectId
   const next = nextStep(step)
   const domain = domainOf(step)
   if (domain) {
@@ -135,6 +137,7 @@ export async function action(args: ActionFunctionArgs) {
 
 // i18n: dossier:refusals.*, dossier:domains.*, dossier:suggestions.*
 export default function FourDomainStep() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('dossier')
   const page = useLoaderData<typeof loader>()
   const { title, intro, step, assessmentId, team } = page
@@ -144,7 +147,7 @@ export default function FourDomainStep() {
   const review = step === 'nakijken'
   return (
     <>
-      <BackLink href={back ? paths.resident.fourDomain(back) : paths.resident.fourDomains}>{t('form.back')}</BackLink>
+      <BackLink href={back ? pages.fourDomain(back) : pages.fourDomains}>{t('form.back')}</BackLink>
       <Steps current={steps.indexOf(step) + 1} total={steps.length} />
       <ErrorSummary errors={form.errors} />
       {form.refusal ? (
@@ -155,7 +158,7 @@ export default function FourDomainStep() {
       {/* The score's own question is the title of its page. */}
       {step === 'cijfer' ? null : <PageHeader title={title} intro={intro} />}
       {review ? <AssessmentSummary {...page} changeable /> : null}
-      <form method="post" action={paths.resident.fourDomain(step)}>
+      <PostForm action={pages.fourDomain(step)}>
         <FormStack>
           <HiddenFields values={{ assessmentId }} />
           <StepFields page={page} state={state} error={form.error} />
@@ -169,7 +172,7 @@ export default function FourDomainStep() {
             )}
           </Actions>
         </FormStack>
-      </form>
+      </PostForm>
     </>
   )
 }

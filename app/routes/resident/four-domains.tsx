@@ -14,7 +14,6 @@ import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
 import { dayText } from '#app/platform/i18n/format.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -22,6 +21,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { ScoreTrend } from '#app/ui/score-trend.tsx'
 
 export const meta = pageTitle
@@ -30,11 +30,11 @@ export const meta = pageTitle
 const receiptMinutes = 10
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'dossier')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const found = await withActor(resident, async (tx) => {
-    const dossier = await getDossier(tx, resident.personId)
+    const dossier = await getDossier(tx, resident.subjectId)
     if (!dossier.ok) return dossier
     const teamId = dossier.value.latest?.sentToTeamId
     return { ...dossier.value, team: teamId ? await findTeam(tx, teamId) : null }
@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     title: t('dossier:title'),
     language,
+    own: resident.actsFor === null,
     begun: prepared !== null,
     step: resumeAt(prepared),
     latest: latest && {
@@ -61,9 +62,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FourDomains() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('dossier')
-  const { title, language, begun, step, latest, trend } = useLoaderData<typeof loader>()
-  const fillIn = paths.resident.fourDomain(step)
+  const { title, language, own, begun, step, latest, trend } = useLoaderData<typeof loader>()
+  const fillIn = pages.fourDomain(step)
   return (
     <>
       <PageHeader title={title} intro={t('intro')} />
@@ -72,10 +74,10 @@ export default function FourDomains() {
           {t('overview.justSentText', { team: latest.sent.team })}
         </Notice>
       ) : null}
-      {latest?.offersCall ? (
+      {own && latest?.offersCall ? (
         <Card title={t('call.title')}>
           <Paragraph>{t('call.text')}</Paragraph>
-          <LinkButton href={paths.resident.newQuestion()}>{t('call.button')}</LinkButton>
+          <LinkButton href={pages.newQuestion()}>{t('call.button')}</LinkButton>
         </Card>
       ) : null}
       {begun ? (
@@ -99,18 +101,24 @@ export default function FourDomains() {
         </Card>
       ) : null}
       {!latest && !begun ? (
-        <EmptyState title={t('overview.none')} pictogram="heart" action={{ href: fillIn, label: t('overview.start') }}>
+        <EmptyState
+          title={t('overview.none')}
+          pictogram="heart"
+          {...(own ? { action: { href: fillIn, label: t('overview.start') } } : {})}
+        >
           <Paragraph>{t('overview.noneText')}</Paragraph>
         </EmptyState>
       ) : null}
-      {latest && !begun ? (
+      {own && latest && !begun ? (
         <LinkButton href={fillIn} look="quiet">
           {t('overview.again')}
         </LinkButton>
       ) : null}
-      <LinkButton href={paths.resident.accessLog()} look="quiet" icon="eye">
-        {t('overview.whoLooked')}
-      </LinkButton>
+      {own ? (
+        <LinkButton href={pages.accessLog()} look="quiet" icon="eye">
+          {t('overview.whoLooked')}
+        </LinkButton>
+      ) : null}
     </>
   )
 }

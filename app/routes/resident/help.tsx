@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t } = await pageTexts(args)
   const { tenant, now } = args.context
   const found = await withActor(resident, async (tx) => {
-    const team = await getCareTeam(tx, { residentId: resident.personId, timeZone: tenant.timeZone })
+    const team = await getCareTeam(tx, { residentId: resident.subjectId, timeZone: tenant.timeZone })
     return { team: team.ok ? team.value : [], practice: await findOwnPractice(tx, tenant) }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })

@@ -1,19 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import { listWaiting } from '#app/domain/access/permissions.queries.server.ts'
+import { showWaiting } from '#app/domain/access/show-sharing.server.ts'
+import { WaitingCard } from '#app/domain/access/waiting-card.tsx'
+import { listMyEmergencies } from '#app/domain/access/emergencies.queries.server.ts'
+import { EmergencyNews } from '#app/domain/access/emergency-news.tsx'
+import { showEmergencyNews } from '#app/domain/access/show-emergency-news.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { nextAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
+import { HandoverNews } from '#app/domain/care-network/handover-news.tsx'
+import { listHandoverNews } from '#app/domain/care-network/handovers.queries.server.ts'
 import { CareTeamRows } from '#app/domain/care-network/care-team-rows.tsx'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
 import { closest } from '#app/domain/care-network/shown-member.ts'
-import { listInvitations } from '#app/domain/consultations/invitations.queries.server.ts'
-import { talkNews } from '#app/domain/consultations/talk-news.ts'
+import { listTalkNews, showTalkNews } from '#app/domain/consultations/list-talk-news.server.ts'
 import { shownDomains } from '#app/domain/dossier/assessment-view.ts'
 import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
 import { FourTiles } from '#app/domain/dossier/four-tiles.tsx'
 import { resumeAt } from '#app/domain/dossier/steps.ts'
-import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { findRepresentations, mayShow, requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { listMyThreads } from '#app/domain/messaging/messaging.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
@@ -28,6 +35,8 @@ import { Face } from '#app/ui/face.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 
@@ -44,32 +53,52 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const { timeZone } = tenant
-  const residentId = resident.personId
+  const { subjectId: residentId, actsFor } = resident
+  // What asks a higher assurance than this page is not on it (ACC-1); nor what a mandate does not open.
+  const shows = {
+    messages: mayShow(args, resident, 'messages'),
+    appointments: mayShow(args, resident, 'appointments'),
+    talks: mayShow(args, resident, 'appointments', 'invitations'),
+    dossier: mayShow(args, resident, 'dossier'),
+    sharing: mayShow(args, resident, 'sharing'),
+  }
   const found = await withActor(resident, async (tx) => {
-    const me = await getResidentContact(tx, residentId)
-    if (!me.ok) return me
-    const { unread } = await listMyThreads(tx, { after: null })
-    const appointment = await nextAppointment(tx, { residentId })
+    const me = actsFor ? null : await getResidentContact(tx, residentId)
+    if (me && !me.ok) return me
+    const { unread } = shows.messages ? await listMyThreads(tx, { after: null }) : { unread: [] }
+    const appointment = shows.appointments ? await nextAppointment(tx, { residentId }) : null
     const team = await getCareTeam(tx, { residentId, timeZone })
-    const dossier = await getDossier(tx, residentId)
-    const talks = await listInvitations(tx, { residentId, after: null })
-    return { me: me.value, unread, appointment, team, dossier, talks }
+    const dossier = shows.dossier ? await getDossier(tx, residentId) : null
+    const talks = shows.talks ? await listTalkNews(tx, { residentId, most: 2 }) : []
+    const waiting = shows.sharing ? await listWaiting(tx, { residentId, most: 3 }) : []
+    const emergencies = shows.sharing ? await listMyEmergencies(tx, now.subtract({ hours: 24 * 14 })) : []
+    const handovers = shows.messages && !actsFor ? await listHandoverNews(tx, now.subtract({ hours: 24 * 14 })) : []
+    return { me: me?.value ?? null, unread, appointment, team, dossier, talks, waiting, emergencies, handovers }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
-  const { me, unread, appointment, team, dossier, talks } = found
-  const { prepared, latest } = dossier.ok ? dossier.value : { prepared: null, latest: null }
-  const name = me.name.given
+  const { me, unread, appointment, team, dossier, talks, waiting } = found
+  const { prepared, latest } = dossier?.ok ? dossier.value : { prepared: null, latest: null }
+  const name = me?.name.given ?? ''
+  const others = actsFor ? [] : await findRepresentations(args, resident.session)
   const shown = appointment && showAppointment(appointment, { t, language, timeZone })
   return json({
-    title: t('dossier:home.hello', { name: `\u2068${name}\u2069` }),
+    title: actsFor
+      ? t('access:mandates.homeOf', { name: `\u2068${actsFor.givenName}\u2069` })
+      : t('dossier:home.hello', { name: `\u2068${name}\u2069` }),
+    shows,
+    own: actsFor === null,
+    others: others.map((each) => ({ id: each.residentId, name: each.name })),
     today: capitalised(dayText(now.toZonedDateTimeISO(timeZone).toPlainDate(), language), language),
     unread: unread.slice(0, mostNew).map((thread) => ({
       id: thread.id,
       subject: thread.subject,
       title: thread.with ? t('dossier:home.answered', { name: thread.with }) : t('dossier:home.answeredTeam'),
     })),
-    talks: talks.ok ? talkNews(talks.value.items, 2) : [],
+    talks: talks.map((talk) => showTalkNews(talk, { t, language, timeZone, now })),
     hasMore: unread.length > mostNew,
+    waiting: showWaiting(waiting, { t }),
+    emergencies: showEmergencyNews(found.emergencies, { t, language, timeZone }),
+    handovers: found.handovers,
     appointment: shown && {
       id: shown.id,
       when: capitalised(shown.when, language),
@@ -85,77 +114,94 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What is new for me, what comes next, who helps me, and how it goes (home.png). */
 export default function ResidentHome() {
-  const { t } = useTranslation(['dossier', 'care-network', 'consultations'])
-  const { title, today, unread, talks, hasMore, appointment, team, domains, begun, step } =
-    useLoaderData<typeof loader>()
-  const fillIn = paths.resident.fourDomain(step)
+  const pages = useResidentPaths()
+  const { t } = useTranslation(['dossier', 'care-network', 'access'])
+  const page = useLoaderData<typeof loader>()
+  const { title, today, shows, own, others, unread, talks, hasMore, waiting, appointment, team, domains, begun, step } =
+    page
+  const fillIn = pages.fourDomain(step)
   return (
     <>
       <PageHeader title={title} intro={today} />
-      <Card title={t('dossier:home.new')} look={unread.length + talks.length > 0 ? 'new' : 'plain'}>
-        {unread.length + talks.length > 0 ? (
-          <RowList>
-            {unread.map((thread) => (
-              <Row key={thread.id} href={paths.resident.thread(thread.id)} title={thread.title}>
-                {t('dossier:home.yourQuestion', { subject: thread.subject })}
-              </Row>
-            ))}
-            {talks.map((talk) => (
-              <Row
-                key={talk.id}
-                href={paths.resident.invitation(talk.id)}
-                // i18n: consultations.news.*
-                title={t(`consultations:news.${talk.kind}`, { name: talk.name })}
-              >
-                {talk.kind === 'accepted'
-                  ? t('consultations:news.waiting', { count: talk.waiting })
-                  : t('consultations:news.whatNow')}
-              </Row>
-            ))}
-          </RowList>
-        ) : (
-          <Paragraph look="soft">{t('dossier:home.nothingNew')}</Paragraph>
-        )}
-        {hasMore ? <AppLink href={paths.resident.messages()}>{t('dossier:home.allMessages')}</AppLink> : null}
-      </Card>
-      <Card title={t('dossier:home.appointment')}>
-        {appointment ? (
-          <Row title={appointment.when} start={<Face name={appointment.face} />}>
-            {appointment.detail.filter(Boolean).join('. ')}
-          </Row>
-        ) : (
-          <Paragraph look="soft">{t('dossier:home.noAppointment')}</Paragraph>
-        )}
-        <LinkButton
-          look="quiet"
-          href={appointment ? paths.resident.appointment(appointment.id) : paths.resident.newAppointment()}
-        >
-          {appointment ? t('dossier:home.viewAppointment') : t('dossier:home.makeAppointment')}
-        </LinkButton>
-      </Card>
-      <LinkButton href={paths.resident.newQuestion()}>{t('dossier:home.ask')}</LinkButton>
+      <EmergencyNews emergencies={page.emergencies} />
+      <WaitingCard waiting={waiting} />
+      <HandoverNews news={page.handovers} />
+      {shows.messages || shows.talks ? (
+        <Card title={t('dossier:home.new')} look={unread.length + talks.length > 0 ? 'new' : 'plain'}>
+          {unread.length + talks.length > 0 ? (
+            <RowList>
+              {unread.map((thread) => (
+                <Row key={thread.id} href={pages.thread(thread.id)} title={thread.title}>
+                  {t('dossier:home.yourQuestion', { subject: thread.subject })}
+                </Row>
+              ))}
+              {talks.map((talk) => (
+                <Row key={talk.id} href={pages.invitation(talk.id)} title={talk.title}>
+                  {talk.text}
+                </Row>
+              ))}
+            </RowList>
+          ) : (
+            <Paragraph look="soft">{t('dossier:home.nothingNew')}</Paragraph>
+          )}
+          {hasMore ? <AppLink href={pages.messages()}>{t('dossier:home.allMessages')}</AppLink> : null}
+        </Card>
+      ) : null}
+      {shows.appointments ? (
+        <Card title={t('dossier:home.appointment')}>
+          {appointment ? (
+            <Row title={appointment.when} start={<Face name={appointment.face} />}>
+              {appointment.detail.filter(Boolean).join('. ')}
+            </Row>
+          ) : (
+            <Paragraph look="soft">{t('dossier:home.noAppointment')}</Paragraph>
+          )}
+          <LinkButton look="quiet" href={appointment ? pages.appointment(appointment.id) : pages.newAppointment()}>
+            {appointment ? t('dossier:home.viewAppointment') : t('dossier:home.makeAppointment')}
+          </LinkButton>
+        </Card>
+      ) : null}
+      {own || shows.messages ? <LinkButton href={pages.newQuestion()}>{t('dossier:home.ask')}</LinkButton> : null}
       <Card title={t('care-network:team')}>
         {team.length > 0 ? (
           <CareTeamRows members={team} />
         ) : (
           <>
             <Paragraph look="soft">{t('care-network:none')}</Paragraph>
-            <AppLink href={paths.resident.help}>{t('care-network:noneAction')}</AppLink>
+            <AppLink href={pages.help}>{t('care-network:noneAction')}</AppLink>
           </>
         )}
       </Card>
-      <Card title={t('dossier:home.howIAm')}>
-        {domains ? (
-          <FourTiles domains={domains} href={paths.resident.fourDomains} />
-        ) : (
-          <Paragraph look="soft">{begun ? t('dossier:home.notSent') : t('dossier:home.notYet')}</Paragraph>
-        )}
-        {domains && !begun ? null : (
-          <LinkButton look="quiet" href={fillIn}>
-            {begun ? t('dossier:overview.goOn') : t('dossier:overview.start')}
-          </LinkButton>
-        )}
-      </Card>
+      {shows.dossier ? (
+        <Card title={t('dossier:home.howIAm')}>
+          {domains ? (
+            <FourTiles domains={domains} href={pages.fourDomains} />
+          ) : (
+            <Paragraph look="soft">{begun ? t('dossier:home.notSent') : t('dossier:home.notYet')}</Paragraph>
+          )}
+          {!own || (domains && !begun) ? null : (
+            <LinkButton look="quiet" href={fillIn}>
+              {begun ? t('dossier:overview.goOn') : t('dossier:overview.start')}
+            </LinkButton>
+          )}
+        </Card>
+      ) : null}
+      {others.length > 0 ? (
+        <Card title={t('access:mandates.alsoFor')}>
+          <RowList>
+            {others.map((other) => (
+              <Row
+                key={other.id}
+                href={paths.onBehalfOf(other.id).home}
+                title={other.name}
+                start={<Pictogram name="eye" />}
+              >
+                {t('access:mandates.lookFor')}
+              </Row>
+            ))}
+          </RowList>
+        </Card>
+      ) : null}
     </>
   )
 }

@@ -20,7 +20,7 @@ import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -28,13 +28,14 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Triptych } from '#app/ui/triptych.tsx'
 
 // i18n: consultations:refusals.*, consultations:said.*
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments', 'invitations')
   const { tenant, now } = args.context
   const found = await withActor(resident, async (tx) => {
     const invitation = await getInvitation(tx, args.params['invitationId'] ?? '')
@@ -52,28 +53,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { t, language, timeZone: tenant.timeZone, now }
   const shown = showInvitation(invitation, reader, times?.get(invitation.appointmentId ?? '')?.status)
   const asks = new URL(args.request.url).searchParams.has('afzeggen')
+  const isOwn = resident.actsFor === null
   const mayWithdraw =
-    ['draft', 'waiting', 'planned'].includes(shown.state) && invitationCan(invitation.state, 'withdraw', 'resident').ok
+    isOwn &&
+    ['draft', 'waiting', 'planned'].includes(shown.state) &&
+    invitationCan(invitation.state, 'withdraw', 'resident').ok
   return json({
     title: t('consultations:one.title'),
     invitation: shown,
     three: showThree(
       invitation.people,
-      showMyself(card, resident.displayName, reader),
+      showMyself(card, resident.actsFor?.name ?? resident.displayName, reader),
       t,
       invitation.state !== 'draft',
     ),
     appointmentId: shown.state === 'planned' ? invitation.appointmentId : null,
     phone: (own.ok ? own.value[0]?.teamPhone : null) ?? tenant.settings.phones.help,
     mayWithdraw,
-    mayChoose: invitationCan(invitation.state, 'choose_again', 'resident').ok,
+    mayChoose: isOwn && invitationCan(invitation.state, 'choose_again', 'resident').ok,
     asks: mayWithdraw && asks,
     draftId: newId(),
   })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments', 'invitations')
   const form = await parseForm(args, ownInvitationForm)
   if (!form.ok) return json(form.reply, { status: 400 })
 
@@ -85,14 +89,15 @@ export async function action(args: ActionFunctionArgs) {
       : chooseAgain(tx, { invitationId, draftId: value.draftId }),
   )
   if (answer.ok) {
-    if (value.intent === 'withdraw') return redirect(paths.resident.invitation(invitationId))
-    return redirect(paths.resident.newInvitation({ u: value.draftId, stap: invitationSteps[value.step] }))
+    if (value.intent === 'withdraw') return redirect(residentPaths(args).invitation(invitationId))
+    return redirect(residentPaths(args).newInvitation({ u: value.draftId, stap: invitationSteps[value.step] }))
   }
   if (answer.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   return json(form.refuse(answer.refusal), { status: 409 })
 }
 
 export default function Invitation() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
   const page = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
@@ -105,7 +110,7 @@ export default function Invitation() {
       <PageHeader
         title={t('one.title')}
         kicker={<InvitationStateTag state={state} />}
-        back={{ href: paths.resident.together(), label: t('list.title') }}
+        back={{ href: pages.together(), label: t('list.title') }}
       />
       {form.refusal ? (
         <Notice look="urgent" live>
@@ -131,16 +136,14 @@ export default function Invitation() {
           ]}
         />
       </Card>
-      {state === 'draft' ? (
-        <LinkButton href={paths.resident.newInvitation({ u: id })}>{t('list.goOn')}</LinkButton>
-      ) : null}
+      {state === 'draft' ? <LinkButton href={pages.newInvitation({ u: id })}>{t('list.goOn')}</LinkButton> : null}
       {appointmentId ? (
-        <LinkButton href={paths.resident.appointmentCalendar(appointmentId)} icon="calendar" download>
+        <LinkButton href={pages.appointmentCalendar(appointmentId)} icon="calendar" download>
           {t('one.calendar')}
         </LinkButton>
       ) : null}
       {page.mayWithdraw ? (
-        <LinkButton href={`${paths.resident.invitation(id)}?afzeggen=ja`} look="quiet" icon="cross">
+        <LinkButton href={`${pages.invitation(id)}?afzeggen=ja`} look="quiet" icon="cross">
           {state === 'draft' ? t('one.withdrawDraft') : t('one.withdraw')}
         </LinkButton>
       ) : null}

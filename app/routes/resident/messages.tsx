@@ -9,12 +9,12 @@ import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -22,7 +22,7 @@ import { Tag } from '#app/ui/tag.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const after = readCursor(new URL(args.request.url).searchParams.get('na'))
@@ -50,13 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
 type Line = { id: string; subject: string; language: string; status: string; isNew: boolean }
 
 function Lines({ lines }: { lines: readonly Line[] }) {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   return (
     <RowList>
       {lines.map((line) => (
         <Row
           key={line.id}
-          href={paths.resident.thread(line.id)}
+          href={pages.thread(line.id)}
           title={line.subject}
           lang={line.language}
           {...(line.isNew ? { end: <Tag look="urgent">{t('list.newTag')}</Tag> } : {})}
@@ -69,6 +70,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 }
 
 export default function Messages() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   const { title, unread, items, isFirst, next } = useLoaderData<typeof loader>()
   const isEmpty = isFirst && unread.length + items.length === 0
@@ -92,10 +94,10 @@ export default function Messages() {
       ) : null}
       <Pager
         label={t('list.pager')}
-        {...(isFirst ? {} : { newerHref: paths.resident.messages() })}
-        {...(next ? { olderHref: paths.resident.messages({ na: next }) } : {})}
+        {...(isFirst ? {} : { newerHref: pages.messages() })}
+        {...(next ? { olderHref: pages.messages({ na: next }) } : {})}
       />
-      <LinkButton href={paths.resident.newQuestion()}>{t('list.ask')}</LinkButton>
+      <LinkButton href={pages.newQuestion()}>{t('list.ask')}</LinkButton>
     </>
   )
 }

@@ -17,7 +17,7 @@ import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 
@@ -38,21 +38,21 @@ function tryDate(text: string): Temporal.PlainDate | null {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const { tenant, now } = args.context
   const query = new URL(args.request.url).searchParams
   const [personId, visitTypeId] = [query.get('wie'), query.get('soort')]
   const found = await withActor(resident, async (tx) => {
-    const bookable = await listBookable(tx, { tenant, residentId: resident.personId })
+    const bookable = await listBookable(tx, { tenant, residentId: resident.subjectId })
     if (!bookable.ok || personId === null) return bookable.ok ? done({ all: bookable.value }) : bookable
     const chosen = bookable.value.find(({ professional }) => professional.personId === personId)
     if (!chosen) return notFound
-    const own = await listResidentCards(tx, [resident.personId])
-    const interpreter = own.get(resident.personId)?.interpreterLanguage ?? null
+    const own = await listResidentCards(tx, [resident.subjectId])
+    const interpreter = own.get(resident.subjectId)?.interpreterLanguage ?? null
     if (visitTypeId === null) return done({ chosen, interpreter, type: null, times: [] })
     const type = chosen.types.find(({ id }) => id === visitTypeId)
     if (!type) return notFound
-    const asked = { tenant, residentId: resident.personId, ...bookingWindow(tx, tenant) }
+    const asked = { tenant, residentId: resident.subjectId, ...bookingWindow(tx, tenant) }
     return done({
       chosen,
       interpreter,
@@ -85,14 +85,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const form = await parseForm(args, choiceForm)
   if (!form.ok) return json({ ...form.reply, nearest: [] }, { status: 400 })
 
   const { tenant } = args.context
-  const choice = { tenant, residentId: resident.personId, ...form.value }
+  const choice = { tenant, residentId: resident.subjectId, ...form.value }
   const held = await withActor(resident, (tx) => holdAppointment(tx, choice))
-  if (held.ok) return redirect(paths.resident.confirmAppointment(held.value.id), { status: 303 })
+  if (held.ok) return redirect(residentPaths(args).confirmAppointment(held.value.id), { status: 303 })
 
   if (held.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   const answer = form.refuse(held.refusal)

@@ -17,7 +17,7 @@ import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 
 // i18n: consultations:refusals.*, appointments:refusals.slotTaken
@@ -49,19 +49,19 @@ async function pageFor(args: Args, resident: Signed, invitationId: string | null
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments', 'invitations')
   const query = new URL(args.request.url).searchParams
   const given = query.get('u')
   // What was begun goes on; a new one gets its id here, so that sending its first page twice makes one.
   const begun = given === null ? await withActor(resident, (tx) => findInvitationDraft(tx)) : null
-  if (begun && !isRefused(begun)) return redirect(paths.resident.newInvitation({ u: begun.id }), 302)
+  if (begun && !isRefused(begun)) return redirect(residentPaths(args).newInvitation({ u: begun.id }), 302)
   const shown = await pageFor(args, resident, given, stepOfWord(query.get('stap')))
-  if (!shown) return redirect(paths.resident.invitation(given ?? ''), 302)
+  if (!shown) return redirect(residentPaths(args).invitation(given ?? ''), 302)
   return json({ ...shown, invitationId: given ?? newId() })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments', 'invitations')
   const form = await parseForm(args, newInvitationForm)
   if (!form.ok) return json({ ...form.reply, instead: null }, { status: 400 })
 
@@ -71,12 +71,14 @@ export async function action(args: ActionFunctionArgs) {
   )
   if (done.ok) {
     return redirect(
-      intent === 'send' ? paths.resident.invitation(invitationId) : paths.resident.newInvitation({ u: invitationId }),
+      intent === 'send'
+        ? residentPaths(args).invitation(invitationId)
+        : residentPaths(args).newInvitation({ u: invitationId }),
     )
   }
   if (done.refusal.code === notFound.refusal.code) throw stranger()
   // A time that is gone: the other times at once, with everything that was typed (lesson 1).
-  const gone = done.refusal.code === 'appointments.slotTaken'
+  const gone = ['appointments.slotTaken', 'consultations.tooSoon'].includes(done.refusal.code)
   const instead = gone ? await pageFor(args, resident, invitationId, 'when') : null
   return json({ ...form.refuse(done.refusal), instead: instead?.page ?? null }, { status: 409 })
 }

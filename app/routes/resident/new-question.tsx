@@ -10,7 +10,7 @@ import { isRefused } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { dayText } from '#app/platform/i18n/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CallLink, telHref } from '#app/ui/call-link.tsx'
@@ -19,13 +19,15 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const found = await withActor(resident, async (tx) => ({
@@ -48,10 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Starts again: forgets what was filled in. */
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const started = await withActor(resident, (tx) => startQuestionAgain(tx))
   if (!started.ok) throw new Response(null, { status: 404 })
-  return redirect(paths.resident.newQuestion(questionSteps.about))
+  return redirect(residentPaths(args).newQuestion(questionSteps.about))
 }
 
 type UrgentRow = { label: string; number: string }
@@ -78,6 +80,7 @@ function WhoToCall({ rows }: { rows: readonly UrgentRow[] }) {
 }
 
 export default function NewQuestion() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   const { title, practice, next, helpPhone } = useLoaderData<typeof loader>()
   if (!practice) {
@@ -94,7 +97,7 @@ export default function NewQuestion() {
     )
   }
   const line = practice.urgent.isClosed ? t('start.outOfHours') : t('start.practiceLine', { team: practice.name })
-  const firstHref = paths.resident.newQuestion(next ?? questionSteps.about)
+  const firstHref = pages.newQuestion(next ?? questionSteps.about)
   return (
     <>
       <PageHeader title={title} intro={t('start.intro', { team: practice.name })} />
@@ -111,9 +114,9 @@ export default function NewQuestion() {
       {next ? (
         <Card title={t('start.draft')}>
           <Paragraph>{t('start.draftText')}</Paragraph>
-          <form method="post" action={paths.resident.newQuestion()}>
+          <PostForm action={pages.newQuestion()}>
             <Button look="quiet">{t('start.again')}</Button>
-          </form>
+          </PostForm>
         </Card>
       ) : null}
       <LinkButton href={firstHref}>{next ? t('start.goOn') : t('start.begin')}</LinkButton>

@@ -26,7 +26,7 @@ import { isRefused } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
@@ -39,15 +39,17 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 
 export const meta = pageTitle
 
 const notThere = () => new Response(null, { status: 404 })
-const goTo = (slug: string) => redirect(paths.resident.newQuestion(slug))
+const goTo = (args: ActionFunctionArgs, slug: string) => redirect(residentPaths(args).newQuestion(slug))
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const slug = args.params.step
@@ -59,25 +61,25 @@ export async function loader(args: LoaderFunctionArgs) {
   }))
   if (isRefused(found)) throw notThere()
   const { answers, practice } = found
-  if (!practice) throw redirect(paths.resident.newQuestion(), 302)
+  if (!practice) throw redirect(residentPaths(args).newQuestion(), 302)
   if (step) {
     const page = { kind: 'step' as const, step, value: answers?.[step] ?? '', before: slugBefore(step) }
     return json({ ...page, title: t(`messaging:steps.${step}`) })
   }
   const flags = redFlagsOf(answers ?? {})
   if (slug === urgentStep) {
-    if (!answers || flags.length === 0) throw redirect(paths.resident.newQuestion(nextSlug(answers ?? {})), 302)
+    if (!answers || flags.length === 0) throw redirect(residentPaths(args).newQuestion(nextSlug(answers ?? {})), 302)
     const { number } = urgentPhonesOf(practice, tenant, now)
     return json({ kind: 'urgent' as const, title: t('messaging:urgent.title'), flags, phone: number })
   }
   if (!answers || !isWhole(answers) || nextSlug(answers) === urgentStep)
-    throw redirect(paths.resident.newQuestion(nextSlug(answers ?? {})), 302)
+    throw redirect(residentPaths(args).newQuestion(nextSlug(answers ?? {})), 302)
   const to = practice.team.name
   return json({ kind: 'review' as const, title: t('messaging:review.title'), answers, to, language })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const slug = args.params.step
   if (slug === reviewStep) return send(args, resident)
 
@@ -87,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 })
   const saved = await withActor(resident, (tx) => saveQuestionDraft(tx, form.value))
   if (!saved.ok) throw notThere()
-  return goTo(nextSlug(saved.value))
+  return goTo(args, nextSlug(saved.value))
 }
 
 async function send(args: ActionFunctionArgs, resident: Awaited<ReturnType<typeof requireResident>>) {
@@ -97,10 +99,11 @@ async function send(args: ActionFunctionArgs, resident: Awaited<ReturnType<typeo
   const input = { ...form.value, language, place: args.context.tenant }
   const sent = await withActor(resident, (tx) => submitQuestion(tx, input))
   if (!sent.ok) return json(form.refuse(sent.refusal), { status: 409 })
-  return redirect(paths.resident.thread(sent.value.threadId))
+  return redirect(residentPaths(args).thread(sent.value.threadId))
 }
 
 export default function QuestionStepPage() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
   const page = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
@@ -117,11 +120,11 @@ export default function QuestionStepPage() {
         <PageHeader title={page.title} intro={t('urgent.text')} />
         <UrgentCalls flags={page.flags} phone={page.phone} />
         <Paragraph>{t('urgent.continue')}</Paragraph>
-        <form method="post" action={paths.resident.newQuestion(urgentStep)}>
+        <PostForm action={pages.newQuestion(urgentStep)}>
           <HiddenFields values={{ acknowledged: page.flags.join(',') }} />
           <Button look="quiet">{t('urgent.continueButton')}</Button>
-        </form>
-        <LinkButton look="quiet" href={paths.resident.newQuestion(questionSteps.question)}>
+        </PostForm>
+        <LinkButton look="quiet" href={pages.newQuestion(questionSteps.question)}>
           {t('urgent.change')}
         </LinkButton>
       </>
@@ -130,14 +133,15 @@ export default function QuestionStepPage() {
   if (page.kind === 'review') {
     return (
       <>
+        <BackLink href={pages.newQuestion(slugBefore(reviewStep) ?? undefined)}>{t('steps.back')}</BackLink>
         <Steps current={questionStepCount} total={questionStepCount} />
         <PageHeader title={page.title} intro={t('review.to', { team: page.to })} />
         {refusal}
         <QuestionReview answers={page.answers} language={page.language} />
-        <form method="post" action={paths.resident.newQuestion(reviewStep)}>
+        <PostForm action={pages.newQuestion(reviewStep)}>
           <HiddenFields values={{ questionId: page.answers.id }} />
           <Button>{t('review.send')}</Button>
-        </form>
+        </PostForm>
       </>
     )
   }
@@ -145,17 +149,17 @@ export default function QuestionStepPage() {
   const isText = step === 'question' || step === 'tried'
   return (
     <>
-      <BackLink href={paths.resident.newQuestion(before ?? undefined)}>{t('steps.back')}</BackLink>
+      <BackLink href={pages.newQuestion(before ?? undefined)}>{t('steps.back')}</BackLink>
       <Steps current={numberOfStep(step)} total={questionStepCount} />
       {isText ? <PageHeader title={title} /> : null}
       <ErrorSummary errors={form.errors} />
       {refusal}
-      <form method="post" action={paths.resident.newQuestion(questionSteps[step])}>
+      <PostForm action={pages.newQuestion(questionSteps[step])}>
         <FormStack>
           <QuestionStepFields step={step} value={typed(state, step, page.value)} error={form.error(step)} />
           <Button>{t('steps.next')}</Button>
         </FormStack>
-      </form>
+      </PostForm>
     </>
   )
 }

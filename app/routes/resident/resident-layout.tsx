@@ -1,41 +1,60 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { mayShow, requireResident, type SignedResident } from '#app/domain/identity/guards.server.ts'
+import type { Scope } from '#app/domain/identity/scope.ts'
 import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { countUnreadThreads } from '#app/domain/messaging/messaging.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData } from '#app/framework.ts'
-import { paths } from '#app/paths.ts'
+import { paths, residentPaths } from '#app/paths.ts'
 import type { ResidentPlace } from '#app/ui/bottom-bar.tsx'
+import { ResidentPathsProvider } from '#app/ui/resident-paths.tsx'
 import { ResidentShell } from '#app/ui/resident-shell.tsx'
 import stylesHref from '#app/ui/resident.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
 export const handle = { elements: true }
 
-const hrefs: Record<ResidentPlace, string> = {
-  home: paths.resident.home,
-  messages: paths.resident.messages(),
-  appointments: paths.resident.appointments(),
-  myData: paths.resident.data,
-  together: paths.resident.together(),
+/** The places of the bar; on the pages of somebody for whom one acts, those that the mandate opens. */
+function placesOf(args: LoaderFunctionArgs, resident: SignedResident): Partial<Record<ResidentPlace, string>> {
+  const pages = residentPaths(args)
+  const own = resident.actsFor === null
+  const covers = (scope: Scope) => own || resident.actsFor.scopes.includes(scope)
+  return {
+    home: pages.home,
+    ...(covers('messages') ? { messages: pages.messages() } : {}),
+    ...(covers('appointments') ? { appointments: pages.appointments() } : {}),
+    ...(covers('dossier') ? { myData: own ? pages.data : pages.fourDomains } : {}),
+    ...(covers('invitations') ? { together: pages.together() } : {}),
+  }
 }
 
-function placeOf(path: string): ResidentPlace | undefined {
+/** Pages without a place of their own, and the place that they belong to. */
+function placeOf(args: LoaderFunctionArgs, hrefs: Partial<Record<ResidentPlace, string>>): ResidentPlace | undefined {
+  const pages = residentPaths(args)
+  const path = new URL(args.request.url).pathname
   if (path === hrefs.home) return 'home'
-  if (path.startsWith(paths.resident.newQuestion())) return 'messages'
-  if (path.startsWith(paths.resident.fourDomains) || path.startsWith(paths.resident.accessLog())) return 'myData'
-  const places = Object.keys(hrefs) as ResidentPlace[]
-  return places.find((place) => place !== 'home' && path.startsWith(hrefs[place]))
+  if (path.startsWith(pages.newQuestion())) return 'messages'
+  const ofMyData = [pages.fourDomains, pages.accessLog(), pages.sharing(), pages.mandates]
+  if (ofMyData.some((each) => path.startsWith(each))) return 'myData'
+  const places = Object.entries(hrefs) as [ResidentPlace, string][]
+  return places.find(([place, href]) => place !== 'home' && path.startsWith(href))?.[0]
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args)
-  const unread = await withActor(resident, (tx) => countUnreadThreads(tx, { opening: args.params['threadId'] }))
+  const { actsFor } = resident
+  const opening = args.params['threadId']
+  // A representative does not read for the resident: what is unread stays so, and is no news of theirs.
+  const counts = actsFor === null && mayShow(args, resident, 'messages')
+  const unread = counts ? await withActor(resident, (tx) => countUnreadThreads(tx, { opening })) : 0
+  const hrefs = placesOf(args, resident)
   return json({
-    place: placeOf(new URL(args.request.url).pathname),
+    hrefs,
+    place: placeOf(args, hrefs),
+    actsFor: actsFor && { id: actsFor.residentId, name: actsFor.name },
     language: await pageLanguage(args),
     tenantName: args.context.tenant.name,
     name: resident.displayName,
@@ -46,18 +65,25 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ResidentLayout() {
   const { t } = useTranslation('ui')
-  const { place, language, tenantName, name, unread, secondsLeft } = useLoaderData<typeof loader>()
+  const { hrefs, place, actsFor, language, tenantName, name, unread, secondsLeft } = useLoaderData<typeof loader>()
+  const pages = actsFor ? paths.onBehalfOf(actsFor.id) : paths.resident
   return (
-    <ResidentShell
-      tenantName={tenantName}
-      homeHref={paths.resident.home}
-      tools={{ languageHref: paths.public.languages(language), helpHref: paths.resident.help }}
-      nav={{ ...(place ? { current: place } : {}), hrefs, unread: { messages: unread } }}
-      account={{ name, signOutAction: paths.signOut }}
-      footer={[{ href: paths.public.activities(language), label: t('nav.activities') }]}
-      session={{ secondsLeft, extendAction: paths.extendSession }}
-    >
-      <Outlet />
-    </ResidentShell>
+    <ResidentPathsProvider subjectId={actsFor?.id ?? null}>
+      <ResidentShell
+        tenantName={tenantName}
+        homeHref={pages.home}
+        tools={{ languageHref: paths.public.languages(language), helpHref: pages.help }}
+        onBehalf={actsFor ? { name: actsFor.name, stopHref: paths.resident.home } : undefined}
+        nav={{ ...(place ? { current: place } : {}), hrefs, unread: { messages: unread } }}
+        account={{ name, signOutAction: paths.signOut }}
+        footer={[
+          { href: paths.devices(), label: t('account.devices') },
+          { href: paths.public.activities(language), label: t('nav.activities') },
+        ]}
+        session={{ secondsLeft, extendAction: paths.extendSession }}
+      >
+        <Outlet />
+      </ResidentShell>
+    </ResidentPathsProvider>
   )
 }

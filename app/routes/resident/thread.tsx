@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { HideForm } from '#app/domain/access/hide-form.tsx'
+import { findHiding } from '#app/domain/access/hide-from-representatives.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
@@ -7,10 +9,11 @@ import { readThread } from '#app/domain/messaging/read-thread.server.ts'
 import { NoReply, ReplyToThreadForm } from '#app/domain/messaging/reply-to-thread-form.tsx'
 import { replyToThread } from '#app/domain/messaging/reply-to-thread.server.ts'
 import { residentThread } from '#app/domain/messaging/resident-thread.server.ts'
+import { done } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 import { refusalKey } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
@@ -22,26 +25,33 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 export const meta = pageTitle
 
 const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
-  const read = await withActor(resident, (tx) => readThread(tx, { threadId: args.params.threadId ?? '' }))
+  const threadId = args.params.threadId ?? ''
+  const read = await withActor(resident, async (tx) => {
+    const thread = await readThread(tx, { threadId })
+    if (!thread.ok) return thread
+    const thing = { residentId: resident.subjectId, topic: 'MESSAGES' as const, objectId: threadId }
+    return done({ ...thread.value, hiding: await findHiding(tx, thing) })
+  })
   if (!read.ok) throw notThere()
-  const thread = residentThread(read.value, tenant, { t, language, timeZone: tenant.timeZone, now })
+  const thread = residentThread(read.value, tenant, { t, language, timeZone: tenant.timeZone, now }, resident)
   const { refusal } = thread
   // i18n: messaging:refusals.*
   const whyNot = refusal ? sayKey(t, refusalKey(refusal), refusal.data) : null
-  return json({ title: thread.subject, thread, whyNot })
+  return json({ title: thread.subject, thread, whyNot, hiding: read.value.hiding })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'messages')
   const form = await parseForm(args, replyForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { language } = await pageTexts(args)
@@ -51,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await withActor(resident, (tx) => replyToThread(tx, input))
   if (!sent.ok && sent.refusal.code === 'shared.notFound') throw notThere()
   if (!sent.ok) return json(form.refuse(sent.refusal), { status: 409 })
-  return redirect(paths.resident.thread(threadId))
+  return redirect(residentPaths(args).thread(threadId))
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>['thread']
@@ -85,8 +95,9 @@ function AnswerPromise({ thread }: { thread: Shown }) {
 }
 
 export default function Thread() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('messaging')
-  const { thread, whyNot } = useLoaderData<typeof loader>()
+  const { thread, whyNot, hiding } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
@@ -94,7 +105,7 @@ export default function Thread() {
       <PageHeader
         title={thread.subject}
         lang={thread.subjectLanguage}
-        back={{ href: paths.resident.messages(), label: t('thread.back') }}
+        back={{ href: pages.messages(), label: t('thread.back') }}
         kicker={<Paragraph look="small">{t('thread.kicker', { team: thread.teamName })}</Paragraph>}
       />
       <ErrorSummary errors={form.errors} />
@@ -116,6 +127,7 @@ export default function Thread() {
       ) : whyNot ? (
         <NoReply reason={whyNot} />
       ) : null}
+      {hiding ? <HideForm topic="MESSAGES" objectId={thread.id} isHidden={hiding.isHidden} /> : null}
     </>
   )
 }

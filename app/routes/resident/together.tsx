@@ -11,23 +11,23 @@ import { done } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments', 'invitations')
   const { tenant, now } = args.context
   const after = readCursor(new URL(args.request.url).searchParams.get('na'))
   const found = await withActor(resident, async (tx) => {
-    const list = await listInvitations(tx, { residentId: resident.personId, after })
+    const list = await listInvitations(tx, { residentId: resident.subjectId, after })
     if (!list.ok) return list
     const ids = list.value.items.flatMap(({ appointmentId }) => appointmentId ?? [])
     return done({ ...list.value, times: await getAppointmentTimes(tx, ids) })
@@ -42,19 +42,23 @@ export async function loader(args: LoaderFunctionArgs) {
     items: items.map((item) => showInvitation(item, reader, times.get(item.appointmentId ?? '')?.status)),
     next: next && cursorText(next),
     isFirst: after === null,
+    own: resident.actsFor === null,
   })
 }
 
 export default function Together() {
+  const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
-  const { items, next, isFirst } = useLoaderData<typeof loader>()
+  const { items, next, isFirst, own } = useLoaderData<typeof loader>()
   const begun = items.some(({ state }) => state === 'draft')
   return (
     <>
       <PageHeader title={t('list.title')} intro={t('list.intro')} />
-      <LinkButton href={paths.resident.newInvitation()} icon="together">
-        {begun ? t('list.goOn') : t('list.new')}
-      </LinkButton>
+      {own ? (
+        <LinkButton href={pages.newInvitation()} icon="together">
+          {begun ? t('list.goOn') : t('list.new')}
+        </LinkButton>
+      ) : null}
       {items.length === 0 ? (
         <EmptyState title={t('list.empty')} pictogram="together">
           <p>{t('list.emptyText')}</p>
@@ -63,7 +67,7 @@ export default function Together() {
         <Card title={t('list.yours')}>
           <RowList>
             {items.map(({ id, state, names, when }) => (
-              <Row key={id} href={paths.resident.invitation(id)} title={names || t('list.noPeople')}>
+              <Row key={id} href={pages.invitation(id)} title={names || t('list.noPeople')}>
                 {when ? <span>{when} </span> : null}
                 <InvitationStateTag state={state} />
               </Row>
@@ -73,8 +77,8 @@ export default function Together() {
       )}
       <Pager
         label={t('list.pages')}
-        newerHref={isFirst ? undefined : paths.resident.together()}
-        olderHref={next ? paths.resident.together({ na: next }) : undefined}
+        newerHref={isFirst ? undefined : pages.together()}
+        olderHref={next ? pages.together({ na: next }) : undefined}
       />
     </>
   )

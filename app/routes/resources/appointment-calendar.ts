@@ -5,15 +5,15 @@ import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { originOf } from '#app/domain/tenants/tenants.queries.server.ts'
 import type { LoaderFunctionArgs } from '#app/framework.server.ts'
-import { paths } from '#app/paths.ts'
+import { residentPaths } from '#app/paths.ts'
 
 /** The calendar file of the resident's own appointment, without medical content (APP-9). */
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args)
+  const resident = await requireResident(args, 'appointments')
   const { appointmentId: id = '' } = args.params
-  const found = await withActor(resident, (tx) => findAppointment(tx, { id }))
+  const found = await withActor(resident, (tx) => findAppointment(tx, { id, event: 'export' }))
   const { t } = await pageTexts(args)
-  const url = originOf(args.context.tenant) + paths.resident.appointment(id)
+  const url = originOf(args.context.tenant) + residentPaths(args).appointment(id)
   const file = found.ok ? appointmentCalendar(found.value, { title: t('appointments:calendarTitle'), url }) : null
   if (file === null) throw new Response(null, { status: 404 })
 

@@ -1,4 +1,5 @@
 import { findSession } from '#app/domain/identity/guards.server.ts'
+import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
 import { endAllSessions } from '#app/domain/identity/session.server.ts'
 import { signedOut } from '#app/domain/identity/signed-out.server.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
@@ -16,5 +17,6 @@ export async function action(args: ActionFunctionArgs) {
   const home = paths.public.home(await pageLanguage(args))
   if (!session) return redirect(paths.signIn())
   const cookie = await endAllSessions({ tenantId: tenant.id, now }, session.accountId)
+  await recordEvent(eventPlace(args), 'sessionsEnded', 'success', session)
   return redirect(home, { status: 303, headers: signedOut(cookie) })
 }

@@ -1,3 +1,5 @@
+import { findSession } from '#app/domain/identity/guards.server.ts'
+import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
 import { endSession } from '#app/domain/identity/session.server.ts'
 import { signedOut } from '#app/domain/identity/signed-out.server.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
@@ -12,6 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { tenant, now } = args.context
   const home = paths.public.home(await pageLanguage(args))
+  const session = await findSession(args)
   const cookie = await endSession({ tenantId: tenant.id, now }, args.request.headers.get('Cookie'))
+  if (session) await recordEvent(eventPlace(args), 'signOut', 'success', session)
   return redirect(home, { status: 303, headers: signedOut(cookie) })
 }

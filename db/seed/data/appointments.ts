@@ -33,6 +33,22 @@ export const ordinaryReasons: readonly string[] = [
   'Hechtingen eruit',
 ]
 
+/** The same, for talks with a buurtteam. */
+export const supportReasons: readonly string[] = [
+  'Ik snap een brief niet',
+  'Brieven van het incassobureau',
+  'Ik heb schulden',
+  'Mijn huur is te hoog',
+  'Ik zoek een ander huis',
+  'Schimmel in mijn huis',
+  'Formulier voor de gemeente',
+  'Toeslag aanvragen',
+  'Hulp met DigiD',
+  'Ik voel mij alleen',
+  'Ik wil mensen leren kennen',
+  'Ruzie met de buren',
+]
+
 const fatma = { residentKey: 'fatma-yilmaz', language: 'tr', interpreterLanguage: 'tr' } as const
 const withPetra = { ...fatma, professionalKeys: ['petra-vos'], visitTypeCode: 'PRACTICE_NURSE' } as const
 const withJoost = { ...fatma, professionalKeys: ['joost-kuipers'], visitTypeCode: 'DOUBLE_CONSULT' } as const

@@ -108,4 +108,11 @@ export const overvechtProfessionals: readonly Professional[] = [...practiceProfe
 
 export const overvechtAdministrators: readonly Administrator[] = [
   { key: 'beheer-overvecht', givenName: 'Ingrid', familyName: 'Snellenburg', email: 'beheer@overvecht.example' },
+  {
+    key: 'privacy-overvecht',
+    kind: 'officer',
+    givenName: 'Hanneke',
+    familyName: 'Verbruggen',
+    email: 'privacy@overvecht.example',
+  },
 ]

@@ -148,7 +148,13 @@ export interface ThreeWayStory {
 
 export interface DemoAccount {
   readonly role:
-    'RESIDENT' | 'PRACTICE_ASSISTANT' | 'GENERAL_PRACTITIONER' | 'PRACTICE_NURSE' | 'SOCIAL_WORKER' | 'TENANT_ADMIN'
+    | 'RESIDENT'
+    | 'PRACTICE_ASSISTANT'
+    | 'GENERAL_PRACTITIONER'
+    | 'PRACTICE_NURSE'
+    | 'SOCIAL_WORKER'
+    | 'TENANT_ADMIN'
+    | 'PRIVACY_OFFICER'
   readonly label: string
   readonly email: string
   readonly personKey: string

@@ -72,6 +72,13 @@ export const spoorwijkProfessionals: readonly Professional[] = [
 
 export const spoorwijkAdministrators: readonly Administrator[] = [
   { key: 'beheer-spoorwijk', givenName: 'Dirk', familyName: 'Zuidhoek', email: 'beheer@spoorwijk.example' },
+  {
+    key: 'privacy-spoorwijk',
+    kind: 'officer',
+    givenName: 'Arend',
+    familyName: 'Stolwijk',
+    email: 'privacy@spoorwijk.example',
+  },
 ]
 
 type Row = readonly [

@@ -108,6 +108,8 @@ export interface Professional {
 
 export interface Administrator {
   readonly key: string
+  /** An administrator of accounts and settings when left out. */
+  readonly kind?: 'officer'
   readonly givenName: string
   readonly familyName: string
   readonly email: string

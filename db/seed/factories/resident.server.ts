@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { sealIdentityNumber, sealPhone } from '#app/domain/identity/sealed-contact.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { registrationTopics, supportTopics, type Topic } from '#app/domain/access/topics.ts'
 import { accessGrants, careRelationships } from '../../schema/access.ts'
@@ -20,6 +21,8 @@ export async function makeResident(
     language?: string
     interpreterLanguage?: string | null
     phone?: string | null
+    /** Nine digits that pass the 11-test. */
+    identityNumber?: string | null
     street?: string | null
     neighbourhoodId?: string | null
   },
@@ -36,7 +39,8 @@ export async function makeResident(
     birthDate: Temporal.PlainDate.from(given.birthDate ?? '1980-05-05'),
     language: given.language ?? 'nl',
     interpreterLanguage: given.interpreterLanguage ?? null,
-    phone: given.phone ?? null,
+    phoneSealed: sealPhone({ tenantId, id }, given.phone ?? null),
+    ...sealIdentityNumber({ tenantId, id }, given.identityNumber ?? null),
     street: given.street ?? null,
     neighbourhoodId: given.neighbourhoodId ?? null,
     createdAt: now,

@@ -1,5 +1,7 @@
 import { registrationTopics } from '#app/domain/access/topics.ts'
+import { sealIdentityNumber, sealPhone } from '#app/domain/identity/sealed-contact.server.ts'
 import { nameLists } from '../data/resident-names.ts'
+import { testIdentityNumber } from '../data/test-identity-number.ts'
 import { copyRows, type CopyValue } from './copy-rows.server.ts'
 import type { LargeWijk } from './large-wijk.server.ts'
 import { sequenceOf } from './sequence.ts'
@@ -9,11 +11,25 @@ const practiceOf = ({ plan }: LargeWijk, index: number) => index % plan.practice
 function* residentRows({ wish, tenant, now, residentIds }: LargeWijk): Generator<CopyValue[]> {
   const { dice } = sequenceOf(`${wish.slug}:${wish.seed}:names`)
   const two = (value: number) => String(value).padStart(2, '0')
-  for (const id of residentIds) {
+  for (const [index, id] of residentIds.entries()) {
+    const whose = { tenantId: tenant.id, id }
+    const phone = sealPhone(whose, `030 555 ${two(Math.floor(index / 100) % 100)} ${two(index % 100)}`)
+    const { bsnSealed, bsnHash } = sealIdentityNumber(whose, testIdentityNumber(index))
     const list = dice.pick(nameLists)
     const given = dice.pick(dice.chance(0.5) ? list.women : list.men)
     const born = `${1930 + dice.below(76)}-${two(1 + dice.below(12))}-${two(1 + dice.below(28))}`
-    yield [tenant.id, id, given, dice.pick(list.families), born, list.language, now.toString()]
+    yield [
+      tenant.id,
+      id,
+      given,
+      dice.pick(list.families),
+      born,
+      list.language,
+      now.toString(),
+      phone,
+      bsnSealed,
+      bsnHash,
+    ]
   }
 }
 
@@ -47,7 +63,8 @@ export async function copyLargeResidents(wijk: LargeWijk): Promise<void> {
     ['tenant_id', 'id', 'created_at'],
     residentIds.map((id) => [tenant.id, id, since]),
   )
-  const columns = ['tenant_id', 'id', 'given_name', 'family_name', 'birth_date', 'language', 'created_at']
+  const sealed = ['phone_sealed', 'bsn_sealed', 'bsn_hash']
+  const columns = ['tenant_id', 'id', 'given_name', 'family_name', 'birth_date', 'language', 'created_at', ...sealed]
   await copyRows(client, 'residents', columns, residentRows(wijk))
   await copyRows(
     client,

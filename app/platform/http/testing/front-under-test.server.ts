@@ -56,6 +56,7 @@ export async function frontUnderTest(parts: Parts = {}) {
   const metrics = createMetrics()
   const front = createFront<SiteTenant>({
     behind: [portal],
+    machines: [portal],
     render: async (request, context) => {
       drawn.push({ request, context })
       const body = `<html lang="nl">${context.tenant.slug} ${new URL(request.url).search} ${'tekst '.repeat(400)}</html>`

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+
+type Props = { topic: 'MESSAGES' | 'APPOINTMENTS'; objectId: string; isHidden: boolean }
+
+/** On the resident's own page of one thing: hides it from who acts for them, or shows it again (REP-5). */
+export function HideForm({ topic, objectId, isHidden }: Props) {
+  const { t } = useTranslation('access')
+  return (
+    <PostForm action={paths.resident.hideItem}>
+      <Paragraph look="small">{isHidden ? t('mandates.hiddenText') : t('mandates.shownText')}</Paragraph>
+      <HiddenFields values={{ topic, objectId, intent: isHidden ? 'show' : 'hide' }} />
+      <Button look="quiet" icon={isHidden ? 'eye' : 'lock'}>
+        {isHidden ? t('mandates.show') : t('mandates.hide')}
+      </Button>
+    </PostForm>
+  )
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import { getDb, type Tx } from '#db/client.server.ts'
+import { systemActor } from '../shared/actor.ts'
+import { isRefused, type Refused } from '../shared/result.ts'
+
+/** Where and when something is asked: what a sign-in knows before it knows who asks. */
+export interface Place {
+  readonly tenantId: string
+  readonly now: Temporal.Instant
+  readonly requestId: string
+}
+
+/** Carries a refusal out of the transaction, which rolls back. */
+class RolledBack extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super('refused')
+    this.refused = refused
+  }
+}
+
+/**
+ * Opens a transaction in which the portal itself acts (kind `system`), because nobody is known yet: to sign somebody in, and
+ * to follow a link from a mail. Never decides about care, and so writes no decision: `recordEvent` says what was done.
+ * @returns what `work` returns; a returned refusal rolls back.
+ */
+export async function asPortal<T>(place: Place, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const actor = systemActor(place.tenantId, place.now, place.requestId)
+  try {
+    return await getDb().transaction(async (drizzleTx) => {
+      const tx: Tx = Object.assign(drizzleTx, { actor, decisions: [] })
+      await tx.execute(sql`select set_config('app.tenant', ${actor.tenantId}, true), set_config('app.person', '', true),
+        set_config('app.kind', ${actor.kind}, true), set_config('app.teams', '{}', true), set_config('app.topics', '{}', true),
+        set_config('app.now', ${actor.now.toString()}, true)`)
+      const answer = await work(tx)
+      if (isRefused(answer)) throw new RolledBack(answer)
+      return answer
+    })
+  } catch (error) {
+    // Only what `work` itself returned comes back, so its type holds.
+    if (error instanceof RolledBack) return error.refused as T
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import { done, refuse, type Result } from '../shared/result.ts'
+import { asPortal, type Place } from './as-portal.server.ts'
+import { isAtLeast } from './assurance.ts'
+import { spendCode } from './one-time-code.server.ts'
+import { recordEvent } from './record-event.server.ts'
+import { raiseSession, sessionNumber } from './session.server.ts'
+import type { Session } from './session.ts'
+
+/**
+ * The second step of a resident of the assisted route (ACC-3), or a new proof of who acts (ACC-6): the code that this session
+ * asked for.
+ * The session goes on under a new id.
+ * @returns the `Set-Cookie` of the session.
+ * Refuses `identity.sentCodeWrong` for a code that is wrong, used, too old, of another session or tried too often, and `identity.signInEnded`.
+ */
+export async function passSentCode(
+  place: Place,
+  input: { readonly session: Session; readonly cookies: string | null; readonly typed: string },
+): Promise<Result<string>> {
+  const { accountId, personId, kind, stage, assurance } = input.session
+  const who = { kind, personId, accountId }
+  const event = stage === 'full' ? 'stepUp' : 'secondFactor'
+  if (kind !== 'resident') return refuse('identity.sentCodeWrong')
+  const owner = { accountId, sessionNumber: sessionNumber(input.cookies) ?? '' }
+  if (!(await asPortal(place, (tx) => spendCode(tx, owner, input.typed)))) {
+    await recordEvent(place, event, 'refused', who)
+    return refuse('identity.sentCodeWrong')
+  }
+  const to = { assurance: isAtLeast(assurance, 'desk') ? assurance : 'desk', stage: 'full' } as const
+  const cookie = await raiseSession(place, input.cookies, to)
+  if (!cookie) return refuse('identity.signInEnded')
+  await recordEvent(place, event, 'success', who)
+  return done(cookie)
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { requireAccount } from '#app/domain/identity/guards.server.ts'
+import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { Outlet, useLoaderData } from '#app/framework.ts'
+import { homeHref, paths } from '#app/paths.ts'
+import { BackLink } from '#app/ui/back-link.tsx'
+import { PublicShell } from '#app/ui/public-shell.tsx'
+import stylesHref from '#app/ui/public.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
+export const handle = { elements: true }
+
+/** The pages about one's own account, the same for residents, professionals, administrators and the privacy officer. */
+export async function loader(args: LoaderFunctionArgs) {
+  const session = await requireAccount(args)
+  const { tenant } = args.context
+  return json({ language: await pageLanguage(args), tenantName: tenant.name, kind: session.kind })
+}
+
+export default function AccountLayout() {
+  const { t } = useTranslation('identity')
+  const { language, tenantName, kind } = useLoaderData<typeof loader>()
+  const { help, languages } = paths.public
+  return (
+    <PublicShell
+      tenantName={tenantName}
+      homeHref={homeHref(kind)}
+      tools={{ languageHref: languages(language), helpHref: help(language), listenHref: `${help(language)}#voorlezen` }}
+    >
+      <BackLink href={homeHref(kind)}>{t('security.back')}</BackLink>
+      <Outlet />
+    </PublicShell>
+  )
+}

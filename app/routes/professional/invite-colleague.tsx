@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { inviteForm } from '#app/domain/care-network/colleague-form.ts'
+import { inviteColleague } from '#app/domain/care-network/invite-colleague.server.ts'
+import { InviteFields } from '#app/domain/care-network/invite-fields.tsx'
+import { showInviteChoices } from '#app/domain/care-network/show-colleague.server.ts'
+import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
+import { notFound } from '#app/domain/shared/result.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { parseForm } from '#app/platform/forms/parse-form.server.ts'
+import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { BackLink } from '#app/ui/back-link.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { WorkPage } from '#app/ui/work-page.tsx'
+
+// i18n: care-network:refusals.*
+export const meta = pageTitle
+
+const notThere = () => new Response(null, { status: 404 })
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { session } = await requireProfessional(args)
+  const led = session.memberships.filter(({ isLead }) => isLead)
+  if (led.length === 0) throw notThere()
+  const { t, language } = await pageTexts(args)
+  const { now, tenant } = args.context
+  const teams = led.map(({ teamId, teamName }) => ({ id: teamId, name: teamName }))
+  const choices = showInviteChoices(teams, { t, language, now, timeZone: tenant.timeZone })
+  return json({ title: t('team.work:invite.title'), choices })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const lead = await requireProfessional(args)
+  const form = await parseForm(args, inviteForm)
+  if (!form.ok) return json(form.reply, { status: 400 })
+  const { weekdays, prefix = null, ...given } = form.value
+  const { timeZone } = args.context.tenant
+  const invited = await withActor(lead, (tx) =>
+    inviteColleague(tx, { ...given, prefix, weekdays: weekdays.map(Number), timeZone }),
+  )
+  if (!invited.ok) {
+    if (invited.refusal.code === notFound.refusal.code) throw notThere()
+    return json(form.refuse(invited.refusal), { status: 409 })
+  }
+  const { accountId } = invited.value
+  await recordEvent(eventPlace(args), 'invited', 'success', { ...lead, kind: 'professional', accountId })
+  return redirect(paths.professional.team({ uitgenodigd: 'ja' }), 303)
+}
+
+export default function InviteColleague() {
+  const { t } = useTranslation('team.work')
+  const { title, choices } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
+  const form = useFormTexts(state)
+  return (
+    <WorkPage>
+      <BackLink href={paths.professional.team()}>{t('backToTeam')}</BackLink>
+      <ErrorSummary errors={form.errors} />
+      <PageHeader title={title} intro={t('invite.intro')} />
+      {form.refusal ? (
+        <Notice look="warning" live>
+          {form.refusal}
+        </Notice>
+      ) : null}
+      <InviteFields choices={choices} state={state} error={form.error} />
+    </WorkPage>
+  )
+}

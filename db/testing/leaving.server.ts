@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Actor } from '#app/domain/shared/actor.ts'
+import { newId } from '#app/domain/shared/ids.ts'
+import { makeAppointments } from '../seed/factories/appointments.server.ts'
+import { makeCoordinator } from '../seed/factories/dossier.server.ts'
+import { makeThread } from '../seed/factories/messaging.server.ts'
+import { makeProfessional } from '../seed/factories/organisation.server.ts'
+import { makeLogin } from './accounts.server.ts'
+import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+
+/** Stands in whatever a resident wrote in these tests; no administrator ever reads it. */
+export const leavingCanary = 'leeuwerikzang'
+
+/**
+ * Huisarts Joost is about to leave: Fatma's overview, a question, an appointment after his last day, and being the own
+ * huisarts of two residents are in his hands. Huisarts Meral is his colleague, and Noor leads the practice.
+ */
+export async function makeLeaving(wijk: TestNeighbourhood) {
+  const { owner, tenant, practice, actors } = wijk
+  const { id } = await makeProfessional(owner, tenant.id, testNow, {
+    ...{ teamId: practice.id, role: 'GENERAL_PRACTITIONER', givenName: 'Meral', familyName: 'Aksoy' },
+  })
+  const meral: Actor & { personId: string } = { ...actors.joost, personId: id, displayName: 'Meral' }
+  await owner.client.query('update team_memberships set is_lead = true where person_id = $1', [actors.noor.personId])
+  const account = await makeLogin(wijk, {
+    ...{ email: 'joost@praktijk.example', kind: 'professional', personId: actors.joost.personId },
+  })
+  const admin = await makeLogin(wijk, { email: 'beheer@wijk.example', kind: 'admin', personId: await asPerson(wijk) })
+  const residentId = actors.fatma.personId
+  const coordination = await makeCoordinator(owner, tenant.id, {
+    ...{ residentId, personId: actors.joost.personId, startsAt: testNow.subtract({ hours: 900 }) },
+  })
+  const thread = await makeThread(owner, tenant.id, {
+    ...{ residentId, teamId: practice.id, state: 'in_progress', assignedPersonId: actors.joost.personId },
+    dueAt: testNow.add({ hours: 48 }),
+    subject: leavingCanary,
+    messages: [{ body: leavingCanary, sentAt: testNow.subtract({ hours: 2 }) }],
+  })
+  const visit = (days: number) => ({
+    ...{ residentId, personIds: [actors.joost.personId], teamId: practice.id, visitTypeCode: 'CONSULT', minutes: 10 },
+    ...{ status: 'booked' as const, location: practice.name, reason: leavingCanary },
+    startsAt: testNow.add({ hours: days * 24 }),
+  })
+  const [before, after] = await makeAppointments(owner, tenant.id, [visit(5), visit(20)])
+  return {
+    ...{ meral, accountId: account.id, coordinationId: coordination.id, threadId: thread.id },
+    ...{ appointmentBefore: before!, appointmentAfter: after!, adminAccountId: admin.id },
+    /** Friday a week later. */
+    lastDay: Temporal.PlainDate.from('2026-04-10'),
+  }
+}
+
+/** The administrator of the test neighbourhood has no row of a person until somebody signs in as one. */
+async function asPerson({ owner, tenant, actors }: TestNeighbourhood): Promise<string> {
+  await owner.client.query('insert into people (tenant_id, id, created_at) values ($1, $2, now())', [
+    ...[tenant.id, actors.admin.personId],
+  ])
+  return actors.admin.personId
+}
+
+export const someoneNew = (teamIds: readonly string[]) => ({
+  ...{ accountId: newId(), email: 'Nieuw@Praktijk.example', givenName: 'Tess', prefix: null, familyName: 'Jong' },
+  ...{ calledName: 'Tess', languages: ['nl'], role: 'PRACTICE_ASSISTANT' as const, weekdays: [1, 2], teamIds },
+  startsOn: Temporal.PlainDate.from('2026-04-03'),
+  timeZone: 'Europe/Amsterdam',
+})
