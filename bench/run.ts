@@ -34,10 +34,11 @@ async function onDemo(plan: Plan, databases: BenchDatabases, load: Asked<Load>):
   )
   const portal = startProcess<Portal>('portal', { on: 'server', env: portalSettings(urls), folder })
   const port = await portal.ask('start', undefined as never)
-  const accounts = { resident: accountOf('RESIDENT'), professional: accountOf('PRACTICE_ASSISTANT') }
+  const cookieOf = (role: string) => portal.ask('sessionOf', { slug: 'overvecht', email: accountOf(role) })
+  const cookies = { resident: await cookieOf('RESIDENT'), professional: await cookieOf('PRACTICE_ASSISTANT') }
   const figures = [
     ...(plan.only.includes('public') ? await publicPage({ plan, portal, port, load, folder }) : []),
-    ...(plan.only.includes('bytes') ? await bytes({ port, password, accounts }) : []),
+    ...(plan.only.includes('bytes') ? await bytes({ port, cookies }) : []),
   ]
   await portal.stop()
   return figures

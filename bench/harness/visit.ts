@@ -61,18 +61,6 @@ export async function visitPage(port: number, path: string, headers: Record<stri
   return answer
 }
 
-/**
- * Signs in as a person does, and gives the `Cookie` header of that session.
- * @throws StartProblem when that is refused.
- */
-export async function signInAs(port: number, email: string, password: string): Promise<string> {
-  const answer = await visit(port, '/inloggen', { form: { email, password } })
-  const cookie = answer.headers['set-cookie']?.map((each) => each.split(';')[0]).join('; ')
-  if (answer.status !== 303 || !cookie)
-    throw new StartProblem(`Nobody could sign in as ${email}: the answer was ${answer.status}.`)
-  return cookie
-}
-
 /** The headers of an answer that a bare server must send too: all but those that Node writes by itself. */
 export function ownHeaders({ rawHeaders }: Answer): string[] {
   const automatic = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding'])

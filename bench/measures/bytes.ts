@@ -1,7 +1,7 @@
 import type { Figure } from '../harness/figure.ts'
 import { kilobytes, weighPage, type Loaded, type PageWeight } from '../harness/page-weight.ts'
 import { StartProblem } from '#app/platform/start-problem.ts'
-import { signInAs, visitPage } from '../harness/visit.ts'
+import { visitPage } from '../harness/visit.ts'
 
 /** What the framework's own code says of itself, also after minifying. */
 const isFramework = ({ text }: Loaded) => /react\.element|__remixContext|Minified React|i18next/.test(text)
@@ -54,16 +54,14 @@ async function firstQuestion(port: number, cookie: string): Promise<string | und
 
 /**
  * The weight of the pages of the demo, as a browser loads them; sizes in kilobytes of 1,000 bytes after gzip.
- * @param given.accounts e-mail addresses of a resident and of an assistant.
+ * @param given.cookies `Cookie` headers of the sessions of a resident and of an assistant.
  */
 export async function bytes(given: {
   readonly port: number
-  readonly password: string
-  readonly accounts: { readonly resident: string; readonly professional: string }
+  readonly cookies: { readonly resident: string; readonly professional: string }
 }): Promise<Figure[]> {
-  const { port, password, accounts } = given
-  const resident = await signInAs(port, accounts.resident, password)
-  const professional = await signInAs(port, accounts.professional, password)
+  const { port, cookies } = given
+  const { resident, professional } = cookies
   const publicPage = await weighPage(port, '/nl/activiteiten')
   const home = await weighPage(port, '/mijn', resident)
   const inbox = await weighPage(port, '/werk/vragen', professional)

@@ -6,7 +6,7 @@ import { interleave } from '../harness/interleave.ts'
 import { portalSettings } from '../harness/portal-settings.ts'
 import type { Plan } from '../harness/read-options.ts'
 import { startProcess, type Asked } from '../harness/start-process.ts'
-import { browserHeaders, ownHeaders, signInAs, visitPage } from '../harness/visit.ts'
+import { browserHeaders, ownHeaders, visitPage } from '../harness/visit.ts'
 import type { BareServer } from '../processes/bare-server.ts'
 import type { Domain } from '../processes/domain.ts'
 import type { Load } from '../processes/load.ts'
@@ -34,7 +34,7 @@ async function makeNeighbourhood(plan: Plan, databases: BenchDatabases, messages
   const env = portalSettings(urls, { DEFAULT_TENANT: slug })
   const portal = startProcess<Portal>('portal', { on: 'server', env, folder: databases.folder })
   const port = await portal.ask('start', undefined as never)
-  const cookie = await signInAs(port, `assistent@${slug}.example`, password)
+  const cookie = await portal.ask('sessionOf', { slug, email: `assistent@${slug}.example` })
   const headers = { ...browserHeaders, cookie, host: `localhost:${port}` }
   await visitPage(port, path, headers)
   const processorTime = () => portal.ask('processorTime', undefined as never)

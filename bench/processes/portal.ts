@@ -1,6 +1,7 @@
 import { startServer } from '#app/server.ts'
 import { answerParent, processorTime } from '../harness/process-messages.ts'
 import { recordStatements, type Statement } from './record-statements.ts'
+import { sessionOf } from './session-of.ts'
 
 let endRecording: (() => Statement[]) | undefined
 
@@ -8,6 +9,7 @@ let endRecording: (() => Statement[]) | undefined
 const answers = {
   start: async () => (await startServer({ port: 0 })).port,
   processorTime,
+  sessionOf,
   record: () => {
     endRecording = recordStatements()
   },

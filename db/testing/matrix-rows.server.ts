@@ -60,7 +60,8 @@ function situationsOf(): Situation[] {
     add(`${source} in another tenant`, every({ tenant: 'elsewhere' }))
   }
   const mandated = topics.map((topic) => ({ ...plain, topic, source: 'mandate' as const }))
-  for (const mandate of ['ended', 'suspended', 'hidden'] as const) add(`a mandate that is ${mandate}`, mandated, { mandate })
+  for (const mandate of ['ended', 'suspended', 'hidden'] as const)
+    add(`a mandate that is ${mandate}`, mandated, { mandate })
   return found
 }
 
@@ -72,7 +73,10 @@ async function makePeopleOf(
 ): Promise<void> {
   const { client } = wijk.owner
   const values = [tenantId, ids, testNow.toString()]
-  await client.query('insert into people (tenant_id, id, created_at) select $1, id, $3 from unnest($2::uuid[]) as id', values)
+  await client.query(
+    'insert into people (tenant_id, id, created_at) select $1, id, $3 from unnest($2::uuid[]) as id',
+    values,
+  )
   await client.query(
     `insert into residents (tenant_id, id, given_name, family_name, birth_date, language, created_at)
      select $1, id, 'Iemand', 'Vries', '1970-01-01', 'nl', $3 from unnest($2::uuid[]) as id`,

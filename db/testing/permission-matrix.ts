@@ -28,7 +28,13 @@ account         |                                                               
 
 const letters = { C: 'create', R: 'read', U: 'update', D: 'delete', X: 'execute' } as const
 export const actions: readonly Action[] = [...Object.values(letters), 'readMetadata']
-export const sources = { r: 'care_relationship', p: 'permission', s: 'mandate', q: 'participation', b: 'emergency' } as const
+export const sources = {
+  r: 'care_relationship',
+  p: 'permission',
+  s: 'mandate',
+  q: 'participation',
+  b: 'emergency',
+} as const
 export type Source = LiveGrant['source']
 
 export interface Way {
@@ -101,7 +107,9 @@ export function opens(
     action === 'readMetadata' || (action === 'read' ? one.level !== 'metadata' : one.level === 'contribute')
   const readable = action === 'readMetadata' || (readsOnly[role]?.includes(one.topic) ?? true)
   const applies =
-    one.residentId === about.residentId && ofResource.includes(one.topic) && (one.objectId === null || one.objectId === about.objectId)
+    one.residentId === about.residentId &&
+    ofResource.includes(one.topic) &&
+    (one.objectId === null || one.objectId === about.objectId)
   return way && reaches && readable && applies
 }
 

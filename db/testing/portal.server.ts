@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import type { Temporal } from 'temporal-polyfill'
 import routes from '#app/routes.ts'
 import type { Tenant } from '#app/domain/tenants/tenant.ts'
@@ -48,6 +47,7 @@ export function listPortalRoutes(from: readonly Configured[] = routes, parentId 
   })
 }
 
+type ServerBuild = Extract<Parameters<typeof remixHandlers>[0], { readonly routes: unknown }>
 type RouteModule = ServerBuild['routes'][string]['module']
 const importFrom = async (file: string) => (await import(/* @vite-ignore */ join(app, file))) as RouteModule
 

@@ -33,7 +33,8 @@ function casesOf(): Case[] {
         const add = (name: string, grants: readonly LiveGrant[], own = false) => {
           const byOwn = own && role === 'RESIDENT' && opensAlone(ways(role), action, 'o')
           const byRole = opensAlone(ways(role), action, 'a')
-          const expected = byOwn || byRole || grants.some((one) => opens(ways(role), role, ofResource, action, one, about))
+          const expected =
+            byOwn || byRole || grants.some((one) => opens(ways(role), role, ofResource, action, one, about))
           cases.push({ name: `${role} ${action} ${resource}: ${name}`, role, question, grants, own, expected })
         }
         add('own', [], true)

@@ -1,19 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Scope } from '../identity/scope.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import { birthdayStart, isAtLeastAge } from './birthday.ts'
 import type { MandateKind } from './mandate-kinds.ts'
-import type { Topic } from './topics.ts'
-
-/** The topics that a scope opens; the twin of `scope_topics` in the database. Each mandate opens CARE_TEAM besides. */
-export const scopeTopics: Readonly<Record<Scope, readonly Topic[]>> = {
-  appointments: ['APPOINTMENTS'],
-  messages: ['MESSAGES'],
-  results: ['RESULTS'],
-  dossier: ['BODY', 'MIND', 'SOCIAL', 'SOCIETAL', 'CONTACT'],
-  helpRequests: ['HELP'],
-  invitations: ['PLAN'],
-}
 
 /** The ages of REP-2 and REP-3: Burgerlijk Wetboek 7:447 and 7:450 name 12 and 16 for care. */
 export const ages = { childDecides: 12, adult: 16, mayRepresent: 18 } as const

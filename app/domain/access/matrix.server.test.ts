@@ -108,7 +108,9 @@ async function askOneByOne(role: RoleCode, where: Where, asked: readonly Action[
           const { granted, checks } = await decideAccess(tx, { residentId, resource, action, objectId })
           const right = expected(role, where, situation, resource, action)
           if (granted !== right.granted || checks !== right.checks)
-            wrong.push(`${inWords(role, situation, resource, action)} must be ${right.granted} ${right.checks}, is ${granted} ${checks}`)
+            wrong.push(
+              `${inWords(role, situation, resource, action)} must be ${right.granted} ${right.checks}, is ${granted} ${checks}`,
+            )
         }
       }
     }
@@ -127,7 +129,9 @@ async function askForLists(role: RoleCode): Promise<string[]> {
     for (const { resource } of rows) {
       for (const action of actions) {
         tx.decisions.length = 0
-        const shown = new Set((await decideAccessToList(tx, { resource, action, items })).map(({ residentId }) => residentId))
+        const shown = new Set(
+          (await decideAccessToList(tx, { resource, action, items })).map(({ residentId }) => residentId),
+        )
         const letters = new Map(
           tx.decisions.flatMap(({ checks, objects }) => objects.map(({ residentId }) => [residentId, checks] as const)),
         )
@@ -135,7 +139,9 @@ async function askForLists(role: RoleCode): Promise<string[]> {
           const right = expected(role, 'here', situation, resource, action)
           const is = { granted: shown.has(situation.residentId), checks: letters.get(situation.residentId) }
           if (is.granted !== right.granted || is.checks !== right.checks)
-            wrong.push(`${inWords(role, situation, resource, action)} must be ${right.granted} ${right.checks}, is ${is.granted} ${is.checks}`)
+            wrong.push(
+              `${inWords(role, situation, resource, action)} must be ${right.granted} ${right.checks}, is ${is.granted} ${is.checks}`,
+            )
         }
       }
     }
@@ -188,7 +194,8 @@ async function rowsShown(role: RoleCode, where: Where): Promise<{ shown: number;
           // The database closes the grants of such a mandate by itself: here they stand open by force.
           if (situation.mandate === 'ended' || situation.mandate === 'suspended') continue
           const here = row.tenant === actor.tenantId
-          if (!here || !(own || role === 'SYSTEM' || opening.length > 0)) wrong.push(`${role} sees ${name}: ${situation.name}`)
+          if (!here || !(own || role === 'SYSTEM' || opening.length > 0))
+            wrong.push(`${role} sees ${name}: ${situation.name}`)
         }
       }
       return {}
@@ -212,7 +219,9 @@ test('the situations are as many as the sizes below say', () => {
 
 describe(`each of ${sizes.one} decisions about rows in the database (${rows.length} resources, ${roles.length} roles, ${count} situations) and its four answers is as the matrix says`, () => {
   test.each(roles)('%s', patient, async (role) => {
-    expect(await askOneByOne(role, 'here', role === 'REPRESENTATIVE' ? ['read', 'create', 'readMetadata'] : ['read'])).toEqual([])
+    expect(
+      await askOneByOne(role, 'here', role === 'REPRESENTATIVE' ? ['read', 'create', 'readMetadata'] : ['read']),
+    ).toEqual([])
   })
   test.each(roles)('%s, in another wijk', patient, async (role) => {
     expect(await askOneByOne(role, 'elsewhere', ['read'])).toEqual([])

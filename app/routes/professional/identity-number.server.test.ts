@@ -36,7 +36,10 @@ beforeAll(async () => {
 afterAll(() => wijk.end())
 
 async function ask(work: (args: LoaderFunctionArgs) => Promise<Response>, who: Name, path: string, method = 'GET') {
-  const request = new Request(`http://overvecht.localhost${path}`, { method, headers: { Cookie: cookies[who]! } })
+  const request = new Request(`http://overvecht.localhost${path}`, {
+    ...{ method, headers: { Cookie: cookies[who]! } },
+    ...(method === 'POST' ? { body: new URLSearchParams({ intent: 'number' }) } : {}),
+  })
   const memory = new Map()
   const context = {
     tenant: wijk.tenant,

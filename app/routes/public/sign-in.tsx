@@ -105,7 +105,7 @@ export default function SignIn() {
       </Card>
       <Card title={t('choose.worker')}>
         <Paragraph>{t('choose.workerText')}</Paragraph>
-        <LinkButton href={paths.signInWork({ returnTo: hidden.returnTo })} look="quiet">
+        <LinkButton href={paths.signInWork({ returnTo: safeReturnTo(hidden.returnTo, '') })} look="quiet">
           {t('choose.workerLink')}
         </LinkButton>
       </Card>
