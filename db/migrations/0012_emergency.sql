@@ -152,7 +152,7 @@ end $$;
 create trigger privacy_questions_kept before update on privacy_questions for each row execute function keep_privacy_question();
 
 -- Pressing opens a grant per topic for the one person, to read, for four hours; "Ik ben klaar" closes them in that moment.
--- Topics are those of the matrix' cells with `b` (access.md): all that is clinical for huisarts and POH, BODY and the plan for
+-- Topics are those of the matrix' cells that the emergency button opens (permissions.ts): all that is clinical for huisarts and POH, BODY and the plan for
 -- the wijkverpleegkundige.
 create function emergency_opens_access() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

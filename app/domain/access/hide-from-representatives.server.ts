@@ -9,7 +9,7 @@ import type { Topic } from './topics.ts'
 export interface HideableThing {
   readonly residentId: string
   readonly topic: Topic
-  /** One thread, appointment or assessment; null for the whole topic. */
+  /** One thread, appointment or invitation; null for the whole topic. */
   readonly objectId: string | null
 }
 
@@ -24,9 +24,18 @@ const isThing = (tx: Tx, { residentId, topic, objectId }: HideableThing) =>
     sql`${hidden.during} @> ${tx.actor.now.toString()}::timestamptz`,
   )
 
+/** Whether one thing is this resident's: an id of another's, or of nothing, is refused as not found. */
+async function isTheirs(tx: Tx, { residentId, objectId }: HideableThing): Promise<boolean> {
+  if (objectId === null) return true
+  if (!isId(objectId)) return false
+  const { rows } = await tx.execute(sql`
+    select 1 from (select resident_id from thread_subject(${objectId}) union all select resident_id from appointment_subject(${objectId})
+      union all select resident_id from invitation_subject(${objectId})) s where s.resident_id = ${residentId} limit 1`)
+  return rows.length > 0
+}
+
 /** Whether the actor may say this of the resident: the resident, or a professional of the own practice (REP-5). */
 async function mayMark(tx: Tx, thing: HideableThing, action: 'create' | 'delete'): Promise<boolean> {
-  if (thing.objectId !== null && !isId(thing.objectId)) return false
   const { kind } = tx.actor
   const decision = await decideAccess(tx, {
     residentId: thing.residentId,
@@ -34,7 +43,7 @@ async function mayMark(tx: Tx, thing: HideableThing, action: 'create' | 'delete'
     action: kind === 'professional' ? 'execute' : action,
     ...(thing.objectId ? { objectId: thing.objectId } : {}),
   })
-  return decision.granted && (kind === 'resident' || kind === 'professional')
+  return decision.granted && (kind === 'resident' || kind === 'professional') && (await isTheirs(tx, thing))
 }
 
 /**

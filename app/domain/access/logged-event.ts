@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 
-/** One entry of the access log with all its fields (access.md: NEN 7513), as the privacy officer reads and exports it. */
+/** One entry of the access log with all its fields (NEN 7513), as the privacy officer reads and exports it. */
 export interface LoggedEvent {
   readonly id: string
   readonly at: Temporal.Instant

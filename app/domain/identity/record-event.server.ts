@@ -94,5 +94,11 @@ export async function recordEvent(
     null,
     who.page ?? '',
   ]
-  await getPool().query(`select record_event(${values.map((_, at) => `$${at + 1}`).join(', ')})`, values)
+  const write = () => getPool().query(`select record_event(${values.map((_, at) => `$${at + 1}`).join(', ')})`, values)
+  await write().catch((error: unknown) => {
+    // The log's month was made while this waited for it: the second try finds it.
+    const { code, table } = error as { code?: string; table?: string }
+    if (code !== '23514' || !table?.endsWith('_rest')) throw error
+    return write()
+  })
 }

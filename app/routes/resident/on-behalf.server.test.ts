@@ -348,6 +348,17 @@ describe('what is hidden', () => {
   })
 })
 
+test('only what is one’s own can be hidden: an id of another’s, or of nothing, is not found', async () => {
+  const { owner, tenant, actors, practice } = wijk
+  const { personId } = actors.fatma
+  const { id } = await makeThread(owner, tenant.id, {
+    ...{ residentId: personId, teamId: practice.id, state: 'submitted', dueAt: testNow.add({ hours: 48 }) },
+    messages: [{ body: 'Mag ik iets vragen?', sentAt: testNow.subtract({ hours: 1 }) }],
+  })
+  expect(await hide(child, 'MESSAGES', id)).toMatchObject({ refusal: { code: 'shared.notFound' } })
+  expect(await hide(child, 'MESSAGES', newId())).toMatchObject({ refusal: { code: 'shared.notFound' } })
+})
+
 describe('at midnight', () => {
   const births = [
     ['the 12th birthday', '2014-06-10', 'PARENT_UNDER_12', '2026-06-10T00:00'],
