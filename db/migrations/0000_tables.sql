@@ -402,7 +402,6 @@ CREATE TABLE "threads" (
 	"language" text NOT NULL,
 	"submitted_at" timestamptz NOT NULL,
 	"due_at" timestamptz NOT NULL,
-	"amber_at" timestamptz NOT NULL,
 	"assigned_person_id" uuid,
 	"assigned_at" timestamptz,
 	"answered_at" timestamptz,
@@ -410,7 +409,6 @@ CREATE TABLE "threads" (
 	"follow_ups" integer DEFAULT 0 NOT NULL,
 	"last_message_at" timestamptz NOT NULL,
 	"inbox_tab" text GENERATED ALWAYS AS (case when state in ('submitted', 'triaged') and assigned_person_id is null then 'new' when state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then 'taken' else 'done' end) STORED NOT NULL,
-	"queue_at" timestamptz GENERATED ALWAYS AS (case when cardinality(red_flags) > 0 and state in ('submitted', 'triaged', 'in_progress', 'returned_for_info') then timestamptz '1970-01-01 00:00:00+00' else due_at end) STORED NOT NULL,
 	"unread_by_resident" integer DEFAULT 0 NOT NULL,
 	"unread_by_team" integer DEFAULT 0 NOT NULL,
 	"red_flags" text[] NOT NULL,
@@ -585,8 +583,8 @@ CREATE INDEX "sessions_by_account" ON "sessions" USING btree ("tenant_id","accou
 CREATE INDEX "sessions_by_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "messages_by_thread" ON "messages" USING btree ("tenant_id","thread_id","sent_at","id");--> statement-breakpoint
 CREATE INDEX "threads_by_resident" ON "threads" USING btree ("tenant_id","resident_id","last_message_at","id");--> statement-breakpoint
-CREATE INDEX "threads_by_inbox" ON "threads" USING btree ("tenant_id","team_id","inbox_tab","queue_at","id");--> statement-breakpoint
-CREATE INDEX "threads_by_assignee" ON "threads" USING btree ("tenant_id","assigned_person_id","inbox_tab","queue_at","id");--> statement-breakpoint
+CREATE INDEX "threads_by_inbox" ON "threads" USING btree ("tenant_id","team_id","inbox_tab","due_at","id");--> statement-breakpoint
+CREATE INDEX "threads_by_assignee" ON "threads" USING btree ("tenant_id","assigned_person_id","inbox_tab","due_at","id");--> statement-breakpoint
 CREATE INDEX "threads_unread_by_resident" ON "threads" USING btree ("tenant_id","resident_id","last_message_at","id") WHERE "threads"."unread_by_resident" > 0;--> statement-breakpoint
 CREATE INDEX "demo_mails_by_time" ON "demo_mails" USING btree ("tenant_id","sent_at");--> statement-breakpoint
 CREATE INDEX "notifications_by_person" ON "notifications" USING btree ("tenant_id","person_id","created_at");--> statement-breakpoint

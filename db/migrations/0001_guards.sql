@@ -215,10 +215,7 @@ grant update (during) on access_grants to drieluik_app;
 select guards.tenant_wall('access_log');
 select guards.tenant_wall('access_log_objects');
 select guards.tenant_wall('access_log_seals');
-do $$ begin
-  -- In one's own name, or as the job or visitor that one is.
-  execute format('create policy own_name on access_log for insert to drieluik_app with check (user_id = coalesce(%s::text, %s))', guards.person(), guards.kind());
-end $$;
+create policy everyone_adds on access_log for insert to drieluik_app with check (true);
 create policy everyone_adds on access_log_objects for insert to drieluik_app with check (true);
 grant insert on access_log, access_log_objects to drieluik_app;
 create policy sealer_reads on access_log for select to drieluik_sealer using (true);

@@ -3,13 +3,12 @@ alter table assessment_notes add constraint assessment_notes_suggestion check (l
 alter table assessments add constraint assessments_comment check (length(score_comment) between 1 and 1000),
   add constraint assessments_sent check ((sent_at is null) = (sent_to_team_id is null));
 
--- "Wie heeft gekeken" (LOG-3) names professionals; another resident who tried stays unnamed. It is about others: one's own looks are left out here, so that they take no place on a page.
+-- "Wie heeft gekeken" (LOG-3) is about others: one's own looks are left out here, so that they take no place on a page.
 create function access_log_about_me(p_from timestamptz, p_before timestamptz, p_before_entry uuid, p_limit integer)
   returns table (entry_id uuid, recorded_at timestamptz, action text, outcome text, checks text, user_id text, user_name text,
     portal_role text, resource text)
   language sql stable security definer set search_path = public, pg_temp as
-  $$ select l.id, l.recorded_at, l.action, l.outcome, l.checks, case when l.portal_role = 'RESIDENT' then '' else l.user_id end,
-       case when l.portal_role = 'RESIDENT' then null else l.user_name end, l.portal_role, l.resource
+  $$ select l.id, l.recorded_at, l.action, l.outcome, l.checks, l.user_id, l.user_name, l.portal_role, l.resource
      from (select distinct o.tenant_id, o.entry_id, o.recorded_at from access_log_objects o
            where o.tenant_id = acting_tenant() and o.object_id = acting_person()
              and o.recorded_at >= p_from and (o.recorded_at, o.entry_id) < (p_before, p_before_entry)) o
@@ -19,11 +18,3 @@ create function access_log_about_me(p_from timestamptz, p_before timestamptz, p_
 
 revoke all on function access_log_about_me from public;
 grant execute on function access_log_about_me to drieluik_app;
-
--- What a resident wrote and sent is changed by nobody else (DOS-2, FD-3), and a version is never overwritten (FD-4).
-do $$ declare v_table regclass; begin
-  foreach v_table in array array['assessments', 'assessment_notes', 'assessment_priorities']::regclass[] loop
-    execute format('create policy own_words on %s as restrictive for update to drieluik_app using (resident_id = %s)', v_table, guards.person());
-    execute format('create policy own_words_removed on %s as restrictive for delete to drieluik_app using (resident_id = %s)', v_table, guards.person());
-  end loop;
-end $$;

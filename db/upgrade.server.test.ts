@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { newId } from '#app/domain/shared/ids.ts'
+import { migrate } from './migrate.server.ts'
+import { prepareRoles, withClient, type RoleUrls } from './roles.server.ts'
+import { dropDatabase } from './testing/clone-database.server.ts'
+import { roleUrlsOn } from './testing/test-server.server.ts'
+
+const ownFolder = join(import.meta.dirname, 'migrations')
+/** The last migration that databases in use already have. */
+const lastLanded = '0005_appointments'
+const names = ['landed', 'ahead'].map((state) => `drieluik_upgrade_${state}_${process.pid}`)
+
+interface Journal {
+  readonly entries: readonly { readonly tag: string; readonly when: number }[]
+}
+
+let folder: string
+let journal: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'drieluik-upgrade-'))
+  await cp(ownFolder, folder, { recursive: true })
+  journal = await readFile(join(folder, 'meta/_journal.json'), 'utf8')
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+  for (const name of names) await dropDatabase(inject('adminUrl'), name)
+})
+
+/** Fingerprints of what has landed: an edited migration would be missed, or run twice, where it ran already. */
+const landed = {
+  '0000_tables': '1795295728807 9ec378ec3a5e73e5',
+  '0001_guards': '1795295734706 cb2800fa9dfa9a80',
+  '0002_messaging': '1795295740273 94ff02dd3370f8fd',
+  '0003_dossier': '1795295742904 479f74c29e0bb599',
+  '0004_consultations': '1795295745303 a96222151df997ff',
+  '0005_appointments': '1795295747305 0a2ccc73992ad499',
+}
+
+test('a migration that landed is never edited', async () => {
+  const { entries } = JSON.parse(journal) as Journal
+  for (const [tag, print] of Object.entries(landed)) {
+    const sql = await readFile(join(ownFolder, `${tag}.sql`))
+    const when = entries.find((entry) => entry.tag === tag)!.when
+    expect(`${when} ${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`, tag).toBe(print)
+  }
+})
+
+async function databaseBefore(name: string): Promise<RoleUrls> {
+  const urls = roleUrlsOn(inject('adminUrl'), name)
+  await prepareRoles(inject('adminUrl'), urls)
+  const { entries, ...head } = JSON.parse(journal) as Journal
+  const before = entries.slice(0, entries.findIndex(({ tag }) => tag === lastLanded) + 1)
+  await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...head, entries: before }))
+  await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker, folder })
+  return urls
+}
+
+/** A practice with one question. @param amber the column is there already. */
+const question = (amber: boolean) => `
+  with t as (insert into tenants (id, slug, name, city, settings, created_at) values ($1, 'w', 'W', 'U', '{}', now()) returning id),
+  o as (insert into organisations (tenant_id, id, kind, name) select id, $1, 'HEALTH_CENTRE', 'C' from t returning id),
+  e as (insert into teams (tenant_id, id, organisation_id, kind, name, phone, opens_at, closes_at)
+    select $1, $1, id, 'GP_PRACTICE', 'P', '1', '08:00', '17:00' from o returning id),
+  p as (insert into people (tenant_id, id, created_at) select $1, $1, now() from t returning id),
+  r as (insert into residents (tenant_id, id, given_name, family_name, birth_date, language, created_at)
+    select $1, id, 'A', 'B', '1980-01-01', 'nl', now() from p returning id)
+  insert into threads (tenant_id, id, resident_id, team_id, kind, state, subject, preview, language, submitted_at, due_at, last_message_at, details, red_flags${amber ? ', amber_at' : ''})
+  select $1, $1, r.id, e.id, 'SHORT_QUESTION', 'submitted', 'S', 'S', 'nl', '2026-04-01T08:00:00Z', '2026-04-03T08:00:00Z',
+    '2026-04-01T08:00:00Z', '{}', '{chest}'${amber ? `, '2026-04-02T20:00:00Z'` : ''} from r, e`
+
+/** The columns and policies of a database that was made while 0016 still stood in what came before it. */
+const ahead = `
+  alter table threads add column amber_at timestamptz not null;
+  alter table threads add column queue_at timestamptz not null generated always as (due_at) stored;
+  create policy own_words on assessments as restrictive for update to drieluik_app using (true)`
+
+test.each([
+  ['as it landed', names[0]!, ''],
+  ['that had the columns from the start', names[1]!, ahead],
+])('a database %s is brought up to date, and its questions stay', async (_state, name, before) => {
+  const urls = await databaseBefore(name)
+  const id = newId()
+  await withClient(urls.owner, async (client) => {
+    if (before) await client.query(before)
+    await client.query(question(before !== ''), [id])
+  })
+  await writeFile(join(folder, 'meta/_journal.json'), journal)
+  await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker, folder })
+  const { rows } = await withClient(urls.owner, (client) =>
+    client.query<{ id: string; amber: string; policies: string }>(
+      `select t.id, to_char(amber_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as amber,
+         (select count(*) from pg_policy where polname like 'own_words%' and pg_get_expr(polqual, polrelid) like '%resident_id%') as policies
+       from threads t where queue_at is not null`,
+    ),
+  )
+  expect(rows).toEqual([{ id, amber: '2026-04-02 20:00', policies: '6' }])
+})
