@@ -19,6 +19,7 @@ import { booking } from './measures/booking.ts'
 import { bytes } from './measures/bytes.ts'
 import { inbox } from './measures/inbox.ts'
 import { publicPage } from './measures/public-page.ts'
+import { signInAttack } from './measures/sign-in-attack.ts'
 import type { Load } from './processes/load.ts'
 import type { Portal } from './processes/portal.ts'
 
@@ -41,7 +42,10 @@ async function onDemo(plan: Plan, databases: BenchDatabases, load: Asked<Load>):
     ...(plan.only.includes('bytes') ? await bytes({ port, cookies }) : []),
   ]
   await portal.stop()
-  return figures
+  if (!plan.only.includes('attack')) return figures
+  const attacked = demoAccounts.filter(({ role }) => role !== 'RESIDENT').map(({ email }) => email)
+  const reader = accountOf('PRACTICE_ASSISTANT')
+  return [...figures, ...(await signInAttack({ plan, urls, folder, reader, attacked }))]
 }
 
 function commit(): string {
@@ -74,7 +78,7 @@ await program(async () => {
   const load = startProcess<Load>('load', { on: 'load', folder: databases.folder })
   const asks = (...names: Plan['only']) => plan.only.some((name) => names.includes(name))
   const figures = [
-    ...(asks('public', 'bytes') ? await onDemo(plan, databases, load) : []),
+    ...(asks('public', 'bytes', 'attack') ? await onDemo(plan, databases, load) : []),
     ...(asks('inbox', 'size') ? await inbox(plan, databases, load) : []),
     ...(asks('booking') ? await booking(plan, databases) : []),
     ...(asks('log') ? await accessLog(plan, databases) : []),

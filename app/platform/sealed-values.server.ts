@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import { newestKey, type KeyRing, type NamedKey } from './key-ring.ts'
 import { freshKeyRing, keyRing } from './keys.server.ts'
 
@@ -20,13 +28,14 @@ export class SealBroken extends Error {
   }
 }
 
-const derived = new WeakMap<NamedKey, Map<string, Buffer>>()
+const derived = new WeakMap<NamedKey, Map<string, KeyObject>>()
 
 /** A key for one purpose alone (RFC 5869), so that what seals never also hashes. */
-function keyFor(named: NamedKey, purpose: string): Buffer {
-  const known = derived.get(named) ?? new Map<string, Buffer>()
+function keyFor(named: NamedKey, purpose: string): KeyObject {
+  const known = derived.get(named) ?? new Map<string, KeyObject>()
   derived.set(named, known)
-  const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', named.bytes, '', `drieluik/${purpose}`, 32))
+  const make = () => createSecretKey(Buffer.from(hkdfSync('sha256', named.bytes, '', `drieluik/${purpose}`, 32)))
+  const key = known.get(purpose) ?? make()
   known.set(purpose, key)
   return key
 }

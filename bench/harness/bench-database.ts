@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded-postgres.server.ts'
 import { grantOnDatabase, prepareRoles, roleNames, withClient, withDatabase, type RoleUrls } from '#db/roles.server.ts'
 import { atEnd } from '../../scripts/program.ts'
+import { portalSettings } from './portal-settings.ts'
 
 export interface BenchDatabases {
   /** For what the processes write. */
@@ -41,6 +42,8 @@ export async function startBenchDatabases(): Promise<BenchDatabases> {
       const urls = urlsOf(name)
       await prepareRoles(server.adminUrl, urls)
       await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker })
+      // The seed seals with the keys that the portal opens with; it writes over `urls` only.
+      Object.assign(process.env, portalSettings(urls))
       await fill(urls)
       await withClient(urls.owner, (owner) => owner.query('vacuum analyze'))
       return urls

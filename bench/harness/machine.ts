@@ -7,9 +7,12 @@ export const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).s
 /** The core of the process that is measured, and of the one that asks. PostgreSQL stands where the system puts it. */
 export const core = { server: 0, load: 1 } as const
 
-/** The command that runs Node on one core, or anywhere where that can't be. */
-export function nodeOn(place: keyof typeof core): [command: string, ...words: string[]] {
-  return canPin ? ['taskset', '-c', String(core[place]), process.execPath] : [process.execPath]
+/** Where a process may run. */
+export type Place = keyof typeof core | 'anywhere'
+
+/** The command that runs Node on one core, or anywhere where that can't be or isn't asked. */
+export function nodeOn(place: Place): [command: string, ...words: string[]] {
+  return canPin && place !== 'anywhere' ? ['taskset', '-c', String(core[place]), process.execPath] : [process.execPath]
 }
 
 /** What the figures depend on. */

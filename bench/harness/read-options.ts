@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartProblem } from '#app/platform/start-problem.ts'
 
-export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log'] as const
+export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log', 'attack'] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** How much is measured. */

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '#app/platform/start-problem.ts'
 import { atEnd } from '../../scripts/program.ts'
-import { nodeOn, type core } from './machine.ts'
+import { nodeOn, type Place } from './machine.ts'
 import type { Answers, Ask, Reply } from './process-messages.ts'
 
 /** A process of the bench. */
@@ -19,7 +19,7 @@ export interface Asked<A extends Answers> {
  */
 export function startProcess<A extends Answers>(
   name: string,
-  given: { readonly on: keyof typeof core; readonly env?: Readonly<Record<string, string>>; readonly folder: string },
+  given: { readonly on: Place; readonly env?: Readonly<Record<string, string>>; readonly folder: string },
 ): Asked<A> {
   const script = join(import.meta.dirname, '../processes', `${name}.ts`)
   const [command, ...words] = nodeOn(given.on)
