@@ -6,6 +6,7 @@ import { tryPort } from '#db/embedded/free-port.server.ts'
 // Workers read this file again: they take over the port that the first reading chose.
 process.env.E2E_PORT ??= String(await tryPort(0))
 const port = Number(process.env.E2E_PORT)
+process.env.E2E_ENTER_PORT ??= String(await tryPort(0, '127.0.0.1'))
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `drieluik-e2e-${port}`)
 process.env.DEMO_PASSWORD ??= 'demo-e2e-buurtgezond'
 const baseURL = `http://localhost:${port}`
@@ -30,7 +31,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // For a look at a failure: `npx playwright test --trace retain-on-failure`. It takes a quarter of the time.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [
@@ -66,6 +68,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT: String(port),
+      E2E_ENTER_PORT: process.env.E2E_ENTER_PORT,
       DATA_DIR: process.env.E2E_DATA_DIR,
       DEMO_NOW: fridayAfternoon,
       DEMO_PASSWORD: process.env.DEMO_PASSWORD,

@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 // The Remix plugin stays out: tests import modules as they are.
-const shared = { environment: 'node', pool: 'forks', restoreMocks: true, unstubEnvs: true } as const
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  // A worker is used again; setup-env.ts gives each file modules of its own.
+  isolate: false,
+  sequence: { setupFiles: 'list' },
+  // A busy machine takes its time.
+  testTimeout: 20_000,
+  restoreMocks: true,
+  unstubEnvs: true,
+} as const
 const database = '**/*.server.test.ts'
 const rooms = ['app', 'db', 'scripts', 'bench', 'eslint', 'e2e/mocks']
 
@@ -26,7 +36,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['db/testing/global-setup.ts'],
           setupFiles: ['db/testing/setup-env.ts', 'db/testing/setup-database.ts', 'db/testing/setup-outside-world.ts'],
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },

@@ -192,6 +192,10 @@ describe('a session that somebody else put in my browser', () => {
     'domain/identity/prove-again.server.ts': ['attacks.server.test.ts', 'when I prove again who I am'],
     'domain/identity/enrol.server.ts': ['attacks.server.test.ts', 'at every rise there is'],
     'domain/identity/accept-invitation.server.ts': ['attacks.server.test.ts', 'at every rise there is'],
+    'domain/identity/enrol-by-link.server.ts': [
+      'routes/admin/reset-second-factor.server.test.ts',
+      'ends the session that was in the browser before',
+    ],
     'domain/identity/change-password.server.ts': ['domain/identity/choose-password.server.test.ts', 'under a new id'],
     'domain/identity/pass-sent-code.server.ts': ['domain/identity/pass-sent-code.server.test.ts', 'raised'],
     'routes/public/sign-in-return.tsx': ['attacks.server.test.ts', 'at every rise there is'],

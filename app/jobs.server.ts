@@ -12,6 +12,7 @@ import { followDeparture } from './jobs/follow-departure.server.ts'
 import { sendAccountLink } from './jobs/send-account-link.server.ts'
 import { sendCode } from './jobs/send-code.server.ts'
 import { sendNotification } from './jobs/send-notification.server.ts'
+import { syncCalendarsEverywhere } from './jobs/sync-calendars.server.ts'
 import { tellEmergency } from './jobs/tell-emergency.server.ts'
 import { tellOffered } from './jobs/tell-offered.server.ts'
 import { portalClock } from './platform/clock.server.ts'
@@ -83,11 +84,21 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
     closeDepartedEverywhere().catch((error: unknown) => log.warn(describeFault(error), 'accounts were not closed'))
   }, mandatesMilliseconds)
   departed.unref()
+  // Each is read every quarter of an hour; a round that takes long is not begun a second time.
+  let round: Promise<void> | null = null
+  const calendars = setInterval(() => {
+    round ??= syncCalendarsEverywhere()
+      .catch((error: unknown) => log.warn(describeFault(error), 'other calendars were not read'))
+      .finally(() => (round = null))
+  }, mandatesMilliseconds)
+  calendars.unref()
   return {
     stop: async () => {
       clearInterval(sweep)
       clearInterval(mandates)
       clearInterval(departed)
+      clearInterval(calendars)
+      await round
       await sealer.stop()
       await logKeeper.stop()
       await runner.stop()

@@ -24,6 +24,7 @@ function residentAt(base: string) {
     newAppointment: (query: Query = {}) => withQuery(`${base}/afspraken/nieuw`, query),
     confirmAppointment: (id: string) => `${base}/afspraken/${id}/bevestig`,
     appointment: (id: string) => `${base}/afspraken/${id}`,
+    moveAppointment: (id: string) => `${base}/afspraken/${id}/verzetten`,
     appointmentCalendar: (id: string) => `${base}/afspraken/${id}/agenda.ics`,
     data: `${base}/gegevens`,
     fourDomains: `${base}/4d`,
@@ -67,6 +68,8 @@ export const paths = {
   forgotPassword: '/inloggen/wachtwoord-vergeten',
   /** The link of a mail; `link` is its secret part. */
   newPassword: (link: string) => withQuery('/inloggen/nieuw-wachtwoord', { link }),
+  /** The link of a mail after an administrator took the second factor away. */
+  restoreSecondFactor: (link: string) => withQuery('/inloggen/tweede-stap-opnieuw', { link }),
   acceptInvitation: (link: string) => withQuery('/uitnodiging', { link }),
   /** What one signs in with: password, second factor, recovery codes. */
   security: '/account/beveiliging',
@@ -85,7 +88,11 @@ export const paths = {
   signOut: '/uitloggen',
   signOutEverywhere: '/uitloggen/overal',
   extendSession: '/sessie/verleng',
+  /** Takes what was typed on a page whose session is over. */
+  keepTyped: '/sessie/voorbij',
   chooseLanguage: '/taal',
+  /** The own agenda of a professional; `secret` opens it. */
+  calendarFeed: (secret: string) => `/agenda/${secret}.ics`,
   demoMail: '/demo/post',
   demoCodes: '/demo/codes',
   public: {
@@ -105,7 +112,24 @@ export const paths = {
     inbox: (query: Query = {}) => withQuery('/werk/vragen', query),
     thread: (id: string, query: Query = {}) => withQuery(`/werk/vragen/${id}`, query),
     agenda: (query: Query = {}) => withQuery('/werk/agenda', query),
-    resident: (id: string) => `/werk/bewoners/${id}`,
+    /** The own agenda in another calendar, and another calendar in the own agenda. */
+    shareAgenda: (query: Query = {}) => withQuery('/werk/agenda/delen', query),
+    appointment: (id: string, query: Query = {}) => withQuery(`/werk/agenda/${id}`, query),
+    blockTime: (query: Query = {}) => withQuery('/werk/agenda/blokkeer', query),
+    /** Looking for a resident of the own practice. */
+    residents: '/werk/bewoners',
+    bookFor: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/afspraak`, query),
+    /** When somebody has time; whose it is stands in the query. */
+    schedule: (query: Query = {}) => withQuery('/werk/rooster', query),
+    scheduleSession: (query: Query = {}) => withQuery('/werk/rooster/spreekuur', query),
+    scheduleAway: (query: Query = {}) => withQuery('/werk/rooster/afwezig', query),
+    scheduleClosed: (query: Query = {}) => withQuery('/werk/rooster/dicht', query),
+    visitKinds: (query: Query = {}) => withQuery('/werk/rooster/soorten', query),
+    visitKind: (query: Query = {}) => withQuery('/werk/rooster/soort', query),
+    rooms: (query: Query = {}) => withQuery('/werk/rooster/kamers', query),
+    /** Appointments about which the team said to call. */
+    toCall: '/werk/rooster/bellen',
+    resident: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}`, query),
     mandates: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/machtigingen`, query),
     sharing: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/toestemming`, query),
     invitations: (query: Query = {}) => withQuery('/werk/drie-gesprekken', query),
@@ -128,6 +152,10 @@ export const paths = {
     accounts: (query: Query = {}) => withQuery('/beheer/accounts', query),
     invite: '/beheer/accounts/uitnodigen',
     account: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}`, query),
+    /** For who lost the second factor and the recovery codes. */
+    resetSecondFactor: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}/tweede-stap`, query),
+    /** On what ground each organisation works (CON-6). */
+    legalBases: (query: Query = {}) => withQuery('/beheer/grondslagen', query),
     settings: '/beheer/instellingen',
   },
   officer: {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import type { KeptForm } from '#app/domain/identity/kept-form.ts'
@@ -34,6 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
     tenant: { slug: context.tenant.slug, name: context.tenant.name, phones: context.tenant.settings.phones },
   })
 }
+
+/** A page that failed does not hydrate: what it shows is for the server, and for a browser only when it needs it. */
+const SessionOver = import.meta.env.SSR
+  ? SignedOutNotice
+  : lazy(async () => ({ default: (await import('#app/domain/identity/signed-out-notice.tsx')).SignedOutNotice }))
 
 interface Handle {
   /** Only then is the framework sent to the browser: see docs/decisions. */
@@ -105,11 +110,25 @@ function isStale(error: unknown): boolean {
   return isRouteErrorResponse(error) && (error.data as { stale?: true }).stale === true
 }
 
+/** The browser knows the addresses of pages that hydrate; whatever else it is sent to comes from the server. */
+function useLoadFromServer(error: unknown): void {
+  const unknown = isRouteErrorResponse(error) && error.status === 404 && 'internal' in error && error.internal === true
+  useEffect(() => {
+    if (unknown) window.location.reload()
+  }, [unknown])
+}
+
 /** Says that nothing was lost and whom to call; never a word of the error itself. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const root = useRouteLoaderData<typeof loader>('root')
   const kept = keptOf(error)
-  if (kept) return <SignedOutNotice kept={kept} stale={isStale(error)} />
+  useLoadFromServer(error)
+  if (kept)
+    return (
+      <Suspense>
+        <SessionOver kept={kept} stale={isStale(error)} />
+      </Suspense>
+    )
   return <CalmError kind={kindOf(error)} phones={root?.tenant.phones} homeHref="/" />
 }

@@ -6,9 +6,12 @@ import type { RequestHandler } from 'express'
 import { databaseAnswers } from '#db/client.server.ts'
 import type { Tenant } from '#app/domain/tenants/tenant.ts'
 import { resolveTenant } from '#app/domain/tenants/tenants.queries.server.ts'
+import { answerFhir } from '#app/fhir/answer-fhir.server.ts'
 import { portalClock } from '#app/platform/clock.server.ts'
 import { getEnv } from '#app/platform/env.server.ts'
 import { calmPage } from '#app/platform/http/calm-page.ts'
+import { fewAtOnce } from '#app/platform/http/few-at-once.ts'
+import { fhirDoor } from '#app/platform/http/fhir-door.server.ts'
 import { createFront } from '#app/platform/http/front.server.ts'
 import { remixHandlers } from '#app/platform/http/remix-handlers.server.ts'
 import { sourcePages } from '#app/platform/http/source-pages.server.ts'
@@ -28,11 +31,16 @@ const drain = 3_000
 /** Where the build stands, seen from the top of the project. */
 const built = { server: 'build/server/index.js', client: 'build/client' }
 
+/** Sign-in forms that are worked on at a time, in one process. */
+const signInsAtOnce = 2
+
 interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   readonly before: readonly RequestHandler[]
   close(): Promise<void>
 }
+
+const isSignIn = (path: string) => path === '/inloggen' || path.startsWith('/inloggen/')
 
 async function builtPages(): Promise<Pages> {
   if (!existsSync(built.server)) throw new StartProblem('There is no build yet: run `npm run build` first.')
@@ -52,7 +60,8 @@ export async function startServer({ port, dev = false }: { port: number; dev?: b
   const live = env.NODE_ENV === 'production' && !env.DEMO
   const { handler, render } = remixHandlers<Tenant>(pages.build, dev ? 'development' : 'production')
   const front = createFront<Tenant>({
-    behind: [...pages.before, handler],
+    behind: [...pages.before, fewAtOnce(signInsAtOnce, isSignIn), handler],
+    machines: [fhirDoor<Tenant>(answerFhir)],
     render,
     resolveTenant,
     checkReady: databaseAnswers,

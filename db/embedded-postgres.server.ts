@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { machineProblem } from '#app/platform/start-problem.ts'
 import { createCluster } from './embedded/create-cluster.server.ts'
 import { lockFolder } from './embedded/folder-lock.server.ts'
-import { launchServer } from './embedded/launch-server.server.ts'
+import { launchServer, type Temporary } from './embedded/launch-server.server.ts'
 import { stopServerWithParent } from './embedded/parent-watch.server.ts'
 import { makeFolder } from './embedded/make-folder.server.ts'
 import { findPostgresBinaries } from './embedded/postgres-binaries.server.ts'
@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
 
 const never = new Promise<void>(() => undefined)
 
-async function startIn(folder: string, temporary: boolean, tidy: () => Promise<void>): Promise<EmbeddedPostgres> {
+async function startIn(folder: string, temporary: Temporary, tidy: () => Promise<void>): Promise<EmbeddedPostgres> {
   const cluster = join(folder, 'postgres')
   const passwordFile = join(folder, 'postgres-password')
   const user = findPostgresUser()
@@ -54,12 +54,12 @@ async function startIn(folder: string, temporary: boolean, tidy: () => Promise<v
  * Starts the PostgreSQL that comes with the npm package, on 127.0.0.1 only, and makes its data folder when there is
  * none. What a killed predecessor left is cleared first; the server never outlives this process.
  * @param dataDir folder for the cluster, its password (0600), port and log.
- * @param temporary for tests: nothing is kept safe on disk, and the folder is deleted afterwards.
+ * @param temporary nothing is kept safe on disk, and the folder is deleted afterwards: for tests, and for measuring.
  * @throws StartProblem when the folder is in use, cannot be reached by the database's user, or its disk is full.
  */
 export async function startEmbeddedPostgres(given: {
   dataDir: string
-  temporary?: boolean
+  temporary?: Temporary
 }): Promise<EmbeddedPostgres> {
   const folder = resolve(given.dataDir)
   const temporary = given.temporary ?? false

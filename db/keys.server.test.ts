@@ -16,6 +16,7 @@ const neverDeleted = ['neighbourhoods', 'organisations', 'professionals', 'teams
 /** Keys that hold a copied resident equal to the parent’s: indexed by wijk and parent, which names the rows already. */
 const withCopy = [
   'appointment_participants_appointment',
+  'appointment_rooms_appointment',
   'assessment_notes_assessment',
   'assessment_priorities_assessment',
   'invitees_invitation',
@@ -29,6 +30,7 @@ const loose = {
   'access_log_objects.entry_id': 'each month has the key to its own entries',
   'hidden_from_representatives.object_id': 'one thing of several kinds',
   'departure_items.object_id': 'one thing of several kinds',
+  'machine_requests.object_id': 'what came of it, of several kinds',
   'access_log_objects.object_id': 'the log outlives what it tells of',
   'access_log_seals.entry_id': 'a seal outlives its entry, and so shows that one was removed',
   'appointments.booked_by_person_id': 'who did it; an administrator is no resident and no professional',
@@ -36,6 +38,7 @@ const loose = {
   'messages.author_person_id': 'who wrote it',
   // Copies of the parent’s column, so that a policy needs no join.
   'appointment_participants.team_id': 'copy of the appointment’s',
+  'appointment_rooms.team_id': 'copy of the appointment’s',
   'assessment_notes.sent_to_team_id': 'copy of the assessment’s',
   'assessment_priorities.sent_to_team_id': 'copy of the assessment’s',
   'messages.team_id': 'copy of the thread’s',

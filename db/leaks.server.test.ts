@@ -183,7 +183,7 @@ test.each(visitors)('the database never shows %s what the decision refuses', asy
 
 /** Something plausible for each argument of a door, about Fatma. An argument that is missing here fails the test. */
 function valueOf(name: string): unknown {
-  const { residentId, threadId, invitationId, appointmentId, permissionId } = fatmas
+  const { residentId, threadId, invitationId, appointmentId, assessmentId, permissionId } = fatmas
   const values: Record<string, unknown> = {
     p_tenant: wijk.tenant.id,
     p_activation: residentId,
@@ -217,6 +217,7 @@ function valueOf(name: string): unknown {
     p_thread: threadId,
     p_invitation: invitationId,
     p_appointment: appointmentId,
+    p_assessment: assessmentId,
     p_permission: permissionId,
     p_from: '2020-01-01T00:00:00Z',
     p_since: '2020-01-01T00:00:00Z',
@@ -228,6 +229,8 @@ function valueOf(name: string): unknown {
     p_years: 5,
     p_hashes: [fatmas.bsnHash],
     p_family: 'Yılmaz',
+    p_words: ['Yılmaz'],
+    p_born: null,
     // Not hers: the desk must know both.
     p_birth: '1900-01-01',
     p_user: null,
@@ -262,17 +265,23 @@ async function told(claims: Claims | null): Promise<string[]> {
 
 /** Signing in comes before anybody is known: it looks up the one account of a whole address, for `signIn` alone. */
 const signingIn = ['login_account', 'sign_in_account']
-/** Whom a thread, an appointment or an invitation is about: the question of a decision, for who knows its id. Told to `decideAccess` alone. */
-const subjects = ['appointment_subject', 'invitation_subject', 'permission_subject', 'thread_subject']
+/** Whom a thread, an appointment, a 4D or an invitation is about: the question of a decision, for who knows its id. Told to `decideAccess` alone. */
+const subjects = [
+  'appointment_subject',
+  'assessment_subject',
+  'invitation_subject',
+  'permission_subject',
+  'thread_subject',
+]
 /** Whose number it is, for who works here and can make its keyed hash. Told to `decideAccess` alone. */
 const numberDoor = ['resident_by_bsn']
 const mayBeTold: Partial<Record<Visitor, readonly string[]>> = {
   fatma: ['access_log_about_me', 'busy_ranges'],
-  joost: ['assessment_metadata', 'busy_ranges'],
-  petra: ['assessment_metadata', 'busy_ranges'],
-  sanne: ['assessment_metadata', 'busy_ranges'],
-  noor: ['assessment_metadata', 'busy_ranges'],
-  farid: ['busy_ranges'],
+  joost: ['assessment_metadata', 'busy_ranges', 'own_residents_find'],
+  petra: ['assessment_metadata', 'busy_ranges', 'own_residents_find'],
+  sanne: ['assessment_metadata', 'busy_ranges', 'own_residents_find'],
+  noor: ['assessment_metadata', 'busy_ranges', 'own_residents_find'],
+  farid: ['busy_ranges', 'own_residents_find'],
 }
 
 test.each(visitors)('what %s is told of Fatma by the doors of the database is what is meant', async (visitor) => {
@@ -369,11 +378,10 @@ describe('a grant opens as long as it lasts, and as far as it says', () => {
 })
 
 test('of a 4D that was agreed the buurtteam sees the domains that are shared with it, and no other', async () => {
-  const { client: owner } = wijk.owner
   const agree = (at: string | null) =>
     Promise.all(
       fourDomains.map((table) =>
-        owner.query(`update ${table} set agreed_at = $2 where resident_id = $1`, [fatmas.residentId, at]),
+        wijk.owner.client.query(`update ${table} set agreed_at = $2 where resident_id = $1`, [fatmas.residentId, at]),
       ),
     )
   await agree(testNow.toString())

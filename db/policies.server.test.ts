@@ -48,6 +48,11 @@ const otherPeople = {
   sign_in_requests: ['system_only'],
   activation_claims: ['system_only'],
   account_tokens: ['system_only'],
+  machine_clients: ['system_only'],
+  machine_tokens: ['system_only'],
+  machine_requests: ['own_requests'],
+  calendar_feeds: ['own_or_portal'],
+  external_calendars: ['own_or_portal'],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
   access_log: ['own_name', 'sealer_reads'],
   access_log_objects: ['everyone_adds', 'sealer_reads'],
@@ -113,7 +118,10 @@ test('what is about a resident opens by a live grant alone, to read and to write
 })
 
 test('grants and drafts have a kind of their own', () => {
-  expect(namesOn('access_grants')).toEqual(['own_grants', 'resident_ends', 'resident_gives', 'tenant_wall'])
+  expect(namesOn('access_grants')).toEqual([
+    ...['own_grants', 'representative_ends', 'representative_invites', 'representative_sees', 'resident_ends'],
+    ...['resident_gives', 'tenant_wall'],
+  ])
   expect(namesOn('question_drafts')).toEqual(['own', 'tenant_wall'])
   expect(namesOn('sharing_permissions')).toEqual([
     ...['helper_asks', 'helper_records', 'own_permissions', 'recorder_sees', 'resident_answers', 'resident_gives'],

@@ -10,9 +10,9 @@ import { dropDatabase } from './testing/clone-database.server.ts'
 import { roleUrlsOn } from './testing/test-server.server.ts'
 
 const ownFolder = join(import.meta.dirname, 'migrations')
-/** The last migration that databases in use already have. */
-const lastLanded = '0005_appointments'
-const names = ['landed', 'ahead'].map((state) => `drieluik_upgrade_${state}_${process.pid}`)
+/** Where databases stand that have to be brought up to date. */
+const stands = { first: '0005_appointments', signedIn: '0016_queue_and_own_words' } as const
+const names = ['first', 'ahead', 'signed_in'].map((state) => `drieluik_upgrade_${state}_${process.pid}`)
 
 interface Journal {
   readonly entries: readonly { readonly tag: string; readonly when: number }[]
@@ -38,6 +38,17 @@ const landed = {
   '0003_dossier': '1795295742904 479f74c29e0bb599',
   '0004_consultations': '1795295745303 a96222151df997ff',
   '0005_appointments': '1795295747305 0a2ccc73992ad499',
+  '0006_identity': '1795300613042 543a7f826214db25',
+  '0007_identity_guards': '1795300613994 760025d8d5182a07',
+  '0008_sign_in': '1795301063808 957bde278837c97a',
+  '0009_credentials': '1795301064982 e0a7f291c0a0fc0c',
+  '0010_mandates': '1795301066173 83283e3b2e53f47a',
+  '0011_permissions': '1795301067213 fa24795c377f11c2',
+  '0012_emergency': '1795301068218 2d68226833ec636c',
+  '0013_log': '1795301069327 3f79b46ddc3432f5',
+  '0014_leaving': '1795301070301 ee0912b7e601bf2a',
+  '0015_keys': '1795301071561 8409760b502fad0c',
+  '0016_queue_and_own_words': '1795310477998 1914d8f4c63b31e2',
 }
 
 test('a migration that landed is never edited', async () => {
@@ -49,11 +60,11 @@ test('a migration that landed is never edited', async () => {
   }
 })
 
-async function databaseBefore(name: string): Promise<RoleUrls> {
+async function databaseAt(last: string, name: string): Promise<RoleUrls> {
   const urls = roleUrlsOn(inject('adminUrl'), name)
   await prepareRoles(inject('adminUrl'), urls)
   const { entries, ...head } = JSON.parse(journal) as Journal
-  const before = entries.slice(0, entries.findIndex(({ tag }) => tag === lastLanded) + 1)
+  const before = entries.slice(0, entries.findIndex(({ tag }) => tag === last) + 1)
   await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...head, entries: before }))
   await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker, folder })
   return urls
@@ -79,14 +90,15 @@ const ahead = `
   create policy own_words on assessments as restrictive for update to drieluik_app using (true)`
 
 test.each([
-  ['as it landed', names[0]!, ''],
-  ['that had the columns from the start', names[1]!, ahead],
-])('a database %s is brought up to date, and its questions stay', async (_state, name, before) => {
-  const urls = await databaseBefore(name)
+  ['as it landed first', stands.first, names[0]!, ''],
+  ['that had the columns from the start', stands.first, names[1]!, ahead],
+  ['that knows sign-in and permission', stands.signedIn, names[2]!, ''],
+])('a database %s is brought up to date, and its questions stay', async (_state, last, name, before) => {
+  const urls = await databaseAt(last, name)
   const id = newId()
   await withClient(urls.owner, async (client) => {
     if (before) await client.query(before)
-    await client.query(question(before !== ''), [id])
+    await client.query(question(before !== '' || last !== stands.first), [id])
   })
   await writeFile(join(folder, 'meta/_journal.json'), journal)
   await migrate({ ownerUrl: urls.owner, workerUrl: urls.worker, folder })

@@ -1,74 +1,132 @@
+import type { Page } from '@playwright/test'
 import { brokenWords } from './fixtures/broken-words.ts'
+import { cutOff } from './fixtures/cut-off.ts'
 import { expect, test } from './fixtures/portal-test.ts'
+import { residentIdOf } from './fixtures/resident-id.ts'
 import { textsIn } from './fixtures/texts.ts'
+import { bothLooks, ofAdmin, ofOfficer, ofResident, ofWork, publicPages, signInPages } from './fixtures/every-page.ts'
 
-const publicPages = ['', '/activiteiten', '/sociale-kaart', '/taal', '/hulp']
-const residentPages = ['', '/berichten', '/vraag', '/vraag/onderwerp', '/vraag/vraag', '/afspraken', '/afspraken/nieuw']
-const moreResidentPages = ['/gegevens', '/4d', '/4d/lichaam', '/4d/volgorde', '/4d/cijfer', '/4d/nakijken']
-const lastResidentPages = ['/wie-heeft-gekeken', '/samen', '/samen/nieuw', '/hulp']
-const ownPages = [...residentPages, ...moreResidentPages, ...lastResidentPages].map((path) => `/mijn${path}`)
-const workPages = ['/werk/vragen', '/werk/agenda', '/werk/drie-gesprekken']
+// No test here changes anything that another reads.
+test.describe.configure({ mode: 'parallel', timeout: 150_000 })
 
-/** 400 % zoom of a screen of 1280 pixels (WCAG 1.4.10). */
+/** 400 % zoom of a screen of 1280 pixels (WCAG 1.4.10), and a tablet held upright. */
 const zoomed = { viewport: { width: 320, height: 640 } }
+const tablet = { viewport: { width: 768, height: 1024 } }
 
-for (const look of ['light', 'dark'] as const) {
-  test(`public pages have no fault in ${look}, in Dutch and Arabic, on a screen of 320 pixels`, async ({
+/** Goes to each of these pages; behind a selector, to where the first link leads that it finds on the page. */
+async function visit(page: Page, places: readonly (string | readonly [string, string])[], look: () => Promise<void>) {
+  for (const place of places) {
+    const [path, link] = typeof place === 'string' ? [place] : place
+    await page.goto(path)
+    if (link) {
+      const to = await page.getByRole('main').locator(link).first().getAttribute('href')
+      expect(to, `a link on ${path}`).toBeTruthy()
+      await page.goto(to!)
+    }
+    await expect(page.getByRole('heading', { level: 1 }).first(), `${page.url()} is there`).toBeVisible()
+    await look()
+  }
+}
+
+for (const language of ['nl', 'ar'])
+  test(`public pages have no fault in light and dark, on a screen of 320 pixels (${language})`, async ({
     visitor,
     checkPage,
   }) => {
-    const page = await visitor({ ...zoomed, colorScheme: look })
-    for (const language of ['nl', 'ar'])
-      for (const path of publicPages) {
-        await page.goto(`/${language}${path}`)
-        await checkPage(page, look)
-      }
-    await page.goto('/inloggen')
-    await checkPage(page, look)
+    const page = await visitor(zoomed)
+    await visit(page, publicPages(language), () => checkPage(page, bothLooks))
   })
 
-  test(`a resident's pages have no fault in ${look}, on a screen of 320 pixels`, async ({ enter, checkPage }) => {
-    const glenn = await enter('glenn', { ...zoomed, colorScheme: look })
-    for (const path of ownPages) {
-      await glenn.goto(path)
-      await checkPage(glenn, look)
-    }
+test('the pages to sign in with have no fault in light and dark, on a screen of 320 pixels', async ({
+  visitor,
+  checkPage,
+}) => {
+  const page = await visitor(zoomed)
+  await visit(page, signInPages, async () => {
+    await checkPage(page, bothLooks)
+    expect.soft(await brokenWords(page), page.url()).toEqual([])
+  })
+})
+
+for (const [part, pages] of Object.entries(ofResident)) {
+  test(`a resident's pages have no fault in light and dark, on a screen of 320 pixels: ${part}`, async ({
+    enter,
+    checkPage,
+  }) => {
+    const page = await enter(part === 'messages and appointments' ? 'danuta' : 'glenn', zoomed)
+    await visit(page, pages, async () => {
+      await checkPage(page, bothLooks)
+      expect.soft(await brokenWords(page), page.url()).toEqual([])
+    })
   })
 
-  test(`professional pages have no fault in ${look}`, async ({ enter, checkPage }) => {
-    const page = await enter('nadia', { colorScheme: look })
-    for (const path of workPages) {
-      await page.goto(path)
-      await checkPage(page, look)
-    }
-    await page.goto('/werk/vragen')
-    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
-    await expect(page).toHaveURL(/vragen\/[0-9a-f-]{36}/)
-    await checkPage(page, look)
-    const admin = await enter('admin', { colorScheme: look })
-    for (const path of ['/beheer/accounts', '/beheer/instellingen']) {
-      await admin.goto(path)
-      await checkPage(admin, look)
-    }
+  test(`a resident's pages have no fault in Arabic, from right to left: ${part}`, async ({ enter, checkPage }) => {
+    const naima = await enter('naima', zoomed)
+    await expect(naima.locator('html')).toHaveAttribute('dir', 'rtl')
+    await visit(
+      naima,
+      pages.filter((each) => typeof each === 'string'),
+      async () => {
+        await checkPage(naima)
+        expect.soft(await brokenWords(naima), naima.url()).toEqual([])
+      },
+    )
   })
 }
 
-test("a resident's pages have no fault in Arabic", async ({ enter, checkPage }) => {
-  const naima = await enter('naima')
-  await expect(naima.locator('html')).toHaveAttribute('dir', 'rtl')
-  for (const path of ownPages) {
-    await naima.goto(path)
-    await checkPage(naima)
-  }
+test('on a screen of 320 pixels no word is cut in the middle, in Turkish', async ({ enter }) => {
+  const fatma = await enter('fatma', zoomed)
+  const talks = '/mijn/samen'
+  await visit(
+    fatma,
+    Object.values(ofResident)
+      .flat()
+      .filter((each) => typeof each === 'string' && each !== talks),
+    async () => expect.soft(await brokenWords(fatma), fatma.url()).toEqual([]),
+  )
+  await fatma.goto(talks)
+  const each = await fatma
+    .getByRole('main')
+    .locator('a[href^="/mijn/samen/0"]')
+    .evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []))
+  await visit(fatma, each, async () => expect.soft(await brokenWords(fatma), fatma.url()).toEqual([]))
 })
 
-test('professional pages fit a screen of 320 pixels', async ({ enter, checkPage }) => {
-  const page = await enter('nadia', zoomed)
-  for (const path of workPages) {
-    await page.goto(path)
-    await checkPage(page)
-  }
+test('the pages of who acts for somebody have no fault, on a screen of 320 pixels', async ({ enter, checkPage }) => {
+  const fatma = await enter('fatma', zoomed)
+  const his = `/namens/${await residentIdOf('Emre Yılmaz')}`
+  await visit(fatma, [his, `${his}/afspraken`, `${his}/afspraken/nieuw`, `${his}/hulp`], async () => {
+    await checkPage(fatma, bothLooks)
+    expect.soft(await brokenWords(fatma), fatma.url()).toEqual([])
+  })
 })
+
+/** Whose pages, by whom: Joost leads his practice, so that he has every page of work. */
+const desks = [
+  ['professionals', 'joost', ofWork],
+  ['administrators', 'admin', ofAdmin],
+  ['the privacy officer', 'officer', ofOfficer],
+] as const
+
+for (const [whose, person, pages] of desks) {
+  test(`the pages of ${whose} have no fault in light and dark`, async ({ enter, checkPage }) => {
+    const page = await enter(person)
+    await visit(page, await pages(), () => checkPage(page, bothLooks))
+  })
+
+  for (const [screen, options] of Object.entries({
+    'a tablet of 768 pixels': tablet,
+    '320 pixels (400 % zoom)': zoomed,
+  }))
+    test(`the pages of ${whose} fit ${screen}: nothing is cut off, and nothing scrolls sideways`, async ({ enter }) => {
+      const page = await enter(person, options)
+      await visit(page, await pages(), async () => {
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect.soft(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+        expect.soft(await cutOff(page), `cut off on ${page.url()}`).toEqual([])
+      })
+    })
+}
 
 test('the first key leads past the menu to the page, and the next to what one came for', async ({ visitor }) => {
   const t = textsIn('nl')
@@ -112,26 +170,3 @@ test('signing in and asking a question take a keyboard and nothing else', async 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/mijn\/vraag\/vraag$/)
 })
-
-for (const [person, language] of [
-  ['glenn', 'Dutch'],
-  ['fatma', 'Turkish'],
-  ['naima', 'Arabic'],
-] as const) {
-  test(`on a screen of 320 pixels no word is cut in the middle, in ${language}`, async ({ enter }) => {
-    const page = await enter(person, zoomed)
-    for (const path of ownPages) {
-      await page.goto(path)
-      expect.soft(await brokenWords(page), path).toEqual([])
-    }
-    await page.goto('/mijn/samen')
-    const talks = await page
-      .getByRole('main')
-      .locator('a[href^="/mijn/samen/0"]')
-      .evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []))
-    for (const talk of talks) {
-      await page.goto(talk)
-      expect.soft(await brokenWords(page), talk).toEqual([])
-    }
-  })
-}

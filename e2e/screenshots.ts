@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { tryPort } from '#db/embedded/free-port.server.ts'
 import { findChromium } from '../scripts/find-chromium.ts'
-import { people, type PersonName } from './fixtures/people.ts'
+import { enterAs } from './fixtures/enter-as.ts'
+import type { PersonName } from './fixtures/people.ts'
 import { shots } from './fixtures/shots.ts'
 
-const password = 'demo-e2e-buurtgezond'
 const widths = [360, 768, 1280]
 const heights: Record<number, number> = { 360: 740, 768: 1024, 1280: 800 }
 
@@ -27,7 +27,7 @@ async function startDemo() {
     PORT: String(port),
     DATA_DIR: join(tmpdir(), `drieluik-e2e-${port}`),
     DEMO_NOW: '2026-04-03T14:30:00+02:00',
-    DEMO_PASSWORD: password,
+    E2E_ENTER_PORT: process.env.E2E_ENTER_PORT,
     TRUSTED_PROXY: '127.0.0.1,::1',
     LOG_LEVEL: 'warn',
   }
@@ -63,14 +63,10 @@ async function open(browser: Browser, address: string, look: Look, person: Perso
   })
   const page = await context.newPage()
   if (person) {
-    await page.goto('/inloggen')
-    await page.locator('input[name=email]').fill(people[person].email)
-    await page.locator('input[name=password]').fill(password)
-    await page.locator('main form button').click()
-    await page.waitForURL(/\/(mijn|werk|beheer)/)
+    await enterAs(page, person)
     await page.goto(`/${look.language}/taal`)
     await page.locator(`button[name=language][value=${look.language}]`).click()
-    await page.waitForURL(/\/(mijn|werk|beheer)/)
+    await page.waitForURL(/\/(mijn|werk|beheer|toezicht)/)
   }
   return page
 }
@@ -119,6 +115,7 @@ async function takeCover(browser: Browser, address: string, file: string): Promi
 const folder = resolve(process.argv[2] ?? 'test-results/screenshots')
 const cover = process.argv[3] ?? 'docs/screenshot.png'
 await mkdir(folder, { recursive: true })
+process.env.E2E_ENTER_PORT ??= String(await tryPort(0, '127.0.0.1'))
 const demo = await startDemo()
 const browser = await chromium.launch({
   executablePath: await findChromium(),

@@ -4,6 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartProblem } from '#app/platform/start-problem.ts'
 import { atEnd, program } from './program.ts'
+import { trimManifests } from './trim-manifest.ts'
 
 /** Written last by the build, so it is there only when the rest is. */
 export const buildEntry = 'build/server/index.js'
@@ -50,6 +51,7 @@ export async function build(): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()))
   const [code] = await closed
   if (code !== 0) throw new StartProblem(`The build failed:\n${text}`)
+  trimManifests('build/client/assets')
 }
 
 if (import.meta.main) await program(build)

@@ -10,7 +10,7 @@ declare module 'react' {
       'read-aloud': ElementProps & { 'data-stop': string }
       'print-button': ElementProps
       'passkey-form': ElementProps & { 'data-ask': string; 'data-way': 'create' | 'get'; 'data-failed': string }
-      'session-warning': ElementProps & { 'data-seconds-left': number; 'data-ended': string }
+      'session-warning': ElementProps & { 'data-seconds-left': number; 'data-keep': string }
     }
   }
 }

@@ -1,3 +1,5 @@
+import { SessionOver } from './session-over.ts'
+
 /** How long before the end of a session the warning is shown, in milliseconds (ACC-5). */
 const warnBefore = 120_000
 
@@ -8,18 +10,21 @@ const longestWait = 2_000_000_000
  * `<session-warning data-seconds-left="900">` around a hidden form that extends the session. Shows the form two
  * minutes before the end. Its button extends without leaving the page; when that fails, the form is sent. The answer may
  * be JSON with the next `secondsLeft`; without it the time runs again for as long as it did. Counts from when the page
- * came, because a phone's own clock may be wrong.
+ * came, because a phone's own clock may be wrong. After the end, see `SessionOver`.
  */
 export class SessionWarningElement extends HTMLElement {
   private timer: number | undefined
   private expiresAt = 0
   private length = 0
+  private over: SessionOver | undefined
 
   connectedCallback(): void {
     const left = Number(this.dataset.secondsLeft) * 1000
     if (!Number.isFinite(left) || !this.form) return
     this.expiresAt = Date.now() + left
     this.length = Math.max(left, warnBefore)
+    this.over ??= new SessionOver(this)
+    this.over.watch()
     this.form.addEventListener('submit', this.extend)
     document.addEventListener('visibilitychange', this.check)
     this.check()
@@ -29,6 +34,7 @@ export class SessionWarningElement extends HTMLElement {
     window.clearTimeout(this.timer)
     document.removeEventListener('visibilitychange', this.check)
     this.form?.removeEventListener('submit', this.extend)
+    this.over?.stop()
   }
 
   private get form(): HTMLFormElement | null {
@@ -39,7 +45,9 @@ export class SessionWarningElement extends HTMLElement {
     window.clearTimeout(this.timer)
     const left = this.expiresAt - Date.now()
     if (left <= 0) {
-      this.end()
+      this.form?.remove()
+      document.removeEventListener('visibilitychange', this.check)
+      this.over?.show()
       return
     }
     this.show(left <= warnBefore)
@@ -54,13 +62,6 @@ export class SessionWarningElement extends HTMLElement {
     form.hidden = !visible
     const message = form.querySelector('[data-message]')
     if (visible && message) message.replaceChildren(...message.childNodes)
-  }
-
-  private end(): void {
-    this.show(true)
-    const message = this.form?.querySelector('[data-message]')
-    if (message) message.textContent = this.dataset.ended ?? ''
-    this.form?.querySelector('button')?.remove()
   }
 
   private readonly extend = async (event: SubmitEvent) => {

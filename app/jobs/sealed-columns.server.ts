@@ -1,5 +1,6 @@
 import type { KeyRing } from '#app/platform/key-ring.ts'
 import { emergencyPlace } from '#app/domain/access/emergency-places.ts'
+import { calendarPlace } from '#app/domain/appointments/calendar-places.ts'
 import { identityNumberHash } from '../domain/identity/sealed-contact.server.ts'
 import { sealedPlace } from '../domain/identity/sealed-places.ts'
 
@@ -42,4 +43,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'emergency_accesses', column: 'note_sealed', id, place: emergencyPlace.note },
   { table: 'privacy_questions', column: 'question_sealed', id, place: emergencyPlace.question },
   { table: 'privacy_questions', column: 'answer_sealed', id, place: emergencyPlace.answer },
+  { table: 'external_calendars', column: 'url_sealed', id, place: calendarPlace.externalUrl },
 ]

@@ -16,8 +16,9 @@ import { mailIsSent, sendMail } from '../platform/mail.server.ts'
 const pathOf: Record<LinkPurpose, (token: string) => string> = {
   invitation: paths.acceptInvitation,
   passwordReset: paths.newPassword,
+  secondFactorReset: paths.restoreSecondFactor,
 }
-const statusFor = { invitation: 'invited', passwordReset: 'active' } as const
+const statusFor = { invitation: 'invited', passwordReset: 'active', secondFactorReset: 'active' } as const
 
 /**
  * Mails a link that works once. Its secret is made here and only its hash is kept, so that neither the queue nor the

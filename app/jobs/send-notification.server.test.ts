@@ -158,6 +158,31 @@ describe('one notification is one mail', () => {
   })
 })
 
+describe('what can go nowhere', () => {
+  const account = (change: string) =>
+    wijk.owner.client.query(`update accounts set ${change} where person_id = $1`, [wijk.actors.fatma.personId])
+
+  test.each([
+    ['a person without an address', 'email = null', "email = 'fatma@bewoner.example'", 'noAddress'],
+    ['a closed account', "status = 'closed'", "status = 'active'", 'noAccount'],
+  ])('a notification for %s ends with the reason, and is neither a fault nor tried again', async (...row) => {
+    const [, change, back, reason] = row
+    await account(change)
+    try {
+      await tell()
+      await sendNotification(await job())
+      const ended = { status: 'unsendable', attempts: 0, last_error_code: reason, sent_at: null }
+      expect(await rows()).toMatchObject([ended])
+    } finally {
+      await account(back)
+    }
+    // Also when there is an address later: what waited then is no news any more.
+    await sendNotification(await job())
+    expect(mail.received).toEqual([])
+    expect(await rows()).toMatchObject([{ status: 'unsendable' }])
+  })
+})
+
 describe('when the mail server says no', () => {
   test.each([421, 451, 550])('answer %i is kept as a code without its words, and tried again', async (code) => {
     mail.refuseWith(code)

@@ -8,7 +8,7 @@ export interface Jobs {
     tenantId: string
     /** null for an address that nobody has: the same work as for one that somebody has. */
     accountId: string | null
-    purpose: 'invitation' | 'passwordReset'
+    purpose: 'invitation' | 'passwordReset' | 'secondFactorReset'
     /** ISO 8601. */
     askedAt: string
   }

@@ -52,6 +52,8 @@ export const pictogramNames = [
   'money',
   'shield',
   'sign-out',
+  'computer',
+  'mobile',
   'other',
 ] as const
 

@@ -4,6 +4,8 @@ import { EmergencyBar, type EmergencyBarProps } from './emergency-bar.tsx'
 import type { NavLink } from './nav-link.ts'
 import { PageFooter } from './page-footer.tsx'
 import { Pictogram } from './pictogram.tsx'
+import { SessionUntil, SessionWarning, type SessionWarningProps } from './session-warning.tsx'
+import { SignOutForm } from './sign-out-form.tsx'
 import type { ToolLinksProps } from './tool-links.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -16,12 +18,14 @@ type Props = {
   signInHref?: string
   footer?: readonly NavLink[]
   wide?: boolean
+  /** Of who is signed in, on the pages about the own account. */
+  signedIn?: { signOutAction: string; session: SessionWarningProps }
   children: ReactNode
 }
 
-/** The frame of pages that need no account; `wide` gives lists of cards the whole width of a large screen. */
+/** The frame of pages that need no account, and of those about one's own; `wide` gives lists of cards the whole width of a large screen. */
 export function PublicShell(props: Props) {
-  const { tenantName, homeHref, tools, emergency, nav = [], signInHref, footer = [], wide, children } = props
+  const { tenantName, homeHref, tools, emergency, nav = [], signInHref, footer = [], wide, signedIn, children } = props
   const { t } = useTranslation('ui')
   return (
     <div className="shell public">
@@ -45,7 +49,11 @@ export function PublicShell(props: Props) {
       <main id="main" tabIndex={-1} className={wide ? 'wide' : undefined}>
         {children}
       </main>
-      <PageFooter links={footer} />
+      <PageFooter links={footer}>
+        {signedIn ? <SignOutForm action={signedIn.signOutAction} /> : null}
+        {signedIn ? <SessionUntil {...signedIn.session} /> : null}
+      </PageFooter>
+      {signedIn ? <SessionWarning {...signedIn.session} /> : null}
     </div>
   )
 }

@@ -17,7 +17,10 @@ const html = rendered(
     tools={{ languageHref: '/taal', helpHref: '/hulp' }}
     nav={{ current: 'messages', hrefs, unread: { messages: 2, appointments: 0 } }}
     account={{ name: 'Fatma Yılmaz', signOutAction: '/uitloggen' }}
-    session={{ secondsLeft: 900, extendAction: '/sessie' }}
+    session={{
+      ...{ secondsLeft: 900, until: '10.35 uur', extendAction: '/sessie' },
+      ...{ signInHref: '/inloggen', keepAction: '/sessie/voorbij' },
+    }}
   >
     <h1>Berichten</h1>
   </ResidentShell>,
@@ -45,6 +48,12 @@ describe("a resident's page", () => {
   it('carries the warning about the session, unseen until a script needs it', () => {
     expect(html).toMatch(/<session-warning data-seconds-left="900"/)
     expect(html).toMatch(/<form class="session-warning" action="\/sessie" hidden="" method="post"/)
+  })
+
+  it('says without a script until when one stays signed in, and a button makes it longer', () => {
+    const [, plain = ''] = /<noscript>(.*?)<\/noscript>/.exec(html) ?? []
+    expect(plain).toContain('U bent ingelogd tot \u206810.35 uur\u2069.')
+    expect(plain).toMatch(/<form class="session-until" action="\/sessie" method="post">.*Blijf langer ingelogd/)
   })
 
   it('hides the read-aloud button where no script can read', () => {

@@ -5,7 +5,7 @@ import { EmergencyBar, type EmergencyBarProps } from './emergency-bar.tsx'
 import type { NavLink } from './nav-link.ts'
 import { OnBehalfBar, type OnBehalfBarProps } from './on-behalf-bar.tsx'
 import { PageFooter } from './page-footer.tsx'
-import { SessionWarning, type SessionWarningProps } from './session-warning.tsx'
+import { SessionUntil, SessionWarning, type SessionWarningProps } from './session-warning.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
 import type { ToolLinksProps } from './tool-links.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -39,6 +39,7 @@ export function ResidentShell(props: Props) {
         <PageFooter links={footer}>
           <span className="soft">{t('account.signedInAs', { name: `\u2068${account.name}\u2069` })}</span>
           <SignOutForm action={account.signOutAction} />
+          {session ? <SessionUntil {...session} /> : null}
         </PageFooter>
         <BottomBar {...nav} />
       </div>

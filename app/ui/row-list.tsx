@@ -1,6 +1,7 @@
 import { Children, type ReactNode } from 'react'
 
-/** Rows under each other with a line between them; a list for who listens. */
-export function RowList({ children }: { children: ReactNode }) {
-  return <ul className="row-list">{Children.map(children, (child) => (child ? <li>{child}</li> : null))}</ul>
+/** Rows under each other with a line between them; a list for who listens. `compact` for rows of one short line. */
+export function RowList({ compact, children }: { compact?: boolean; children: ReactNode }) {
+  const className = compact ? 'row-list row-list-compact' : 'row-list'
+  return <ul className={className}>{Children.map(children, (child) => (child ? <li>{child}</li> : null))}</ul>
 }

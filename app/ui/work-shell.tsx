@@ -2,7 +2,7 @@ import { SkipLink } from '@nl-design-system-candidate/skip-link-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from './logo.tsx'
-import { SessionWarning, type SessionWarningProps } from './session-warning.tsx'
+import { SessionUntil, SessionWarning, type SessionWarningProps } from './session-warning.tsx'
 import { SideMenu, SideMenuButton, type NavGroup, type WorkAccount } from './side-menu.tsx'
 import type { ToolLinksProps } from './tool-links.tsx'
 
@@ -33,6 +33,7 @@ export function WorkShell({ placeName, homeHref, tools, groups, account, session
           <SideMenuButton />
         </div>
         <SideMenu groups={groups} tools={tools} account={account} />
+        {session ? <SessionUntil {...session} /> : null}
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -24,7 +24,7 @@ export async function startBenchDatabases(): Promise<BenchDatabases> {
   atEnd(() => rm(folder, { recursive: true, force: true }))
   // The database's user must be able to pass through it.
   await chmod(folder, 0o711)
-  const server = await startEmbeddedPostgres({ dataDir: folder, temporary: true })
+  const server = await startEmbeddedPostgres({ dataDir: folder, temporary: 'cared-for' })
   atEnd(() => server.stop('immediate'))
   const password = randomBytes(24).toString('base64url')
   const urlsOf = (name: string): RoleUrls => {

@@ -17,16 +17,24 @@ export interface LaunchedServer {
 
 /** What a server of the tests may lose: all of it. */
 const forgetful = [
-  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'],
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   ...['max_connections=200', 'max_wal_size=2GB'],
 ]
 
-const options = (port: number, temporary: boolean) =>
+/**
+ * `true` for tests: nothing is kept safe on disk, and no statistics are gathered. `cared-for` gathers them soon, as a
+ * server that has run for a while: without, checks of foreign keys go on reading whole tables that have grown.
+ */
+export type Temporary = boolean | 'cared-for'
+
+const caredFor = ['autovacuum_naptime=5s', 'autovacuum_vacuum_cost_delay=0']
+
+const options = (port: number, temporary: Temporary) =>
   [
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
     // Parameters hold personal data: the log says what went wrong, never with what.
     ...['log_min_error_statement=panic', 'log_error_verbosity=terse', 'password_encryption=scram-sha-256'],
-    ...(temporary ? forgetful : []),
+    ...(temporary ? [...forgetful, ...(temporary === 'cared-for' ? caredFor : ['autovacuum=off'])] : []),
   ].flatMap((setting) => ['-c', setting])
 
 async function choosePort(file: string): Promise<number> {
@@ -58,7 +66,7 @@ export async function launchServer(
     folder,
     user,
     temporary,
-  }: { postgres: string; folder: string; user: PostgresUser | null; temporary: boolean },
+  }: { postgres: string; folder: string; user: PostgresUser | null; temporary: Temporary },
   onPid: (pid: number) => void,
 ): Promise<LaunchedServer> {
   const cluster = join(folder, 'postgres')

@@ -94,6 +94,11 @@ export const legalBases = pgTable(
     basis: text('basis', { enum: ['CONTRACT', 'LEGAL_OBLIGATION', 'VITAL_INTEREST', 'PUBLIC_TASK'] }).notNull(),
     /** The law, in words. */
     source: text('source').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    /** null for what stood there from the beginning. */
+    setBy: uuid('set_by'),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by'),
   },
   (t) => [
     primaryKey({ name: 'legal_bases_pk', columns: [t.tenantId, t.id] }),
@@ -102,6 +107,7 @@ export const legalBases = pgTable(
       columns: [t.tenantId, t.organisationId],
       foreignColumns: [organisations.tenantId, organisations.id],
     }),
+    index('legal_bases_by_organisation').on(t.tenantId, t.organisationId),
   ],
 )
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   foreignKey,
@@ -9,8 +10,10 @@ import {
   text,
   uuid,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { day, id, instant, tenantId, wallTime } from '../columns.ts'
+import { pauses, rooms, words } from './appointments.schedules.ts'
 import { people, residents } from './identity.ts'
 import { professionals, teams } from './organisations.ts'
 
@@ -27,6 +30,16 @@ export const visitTypes = pgTable(
     selfBookable: boolean('self_bookable').notNull(),
     cancelNoticeHours: integer('cancel_notice_hours').notNull().default(24),
     maxFutureSelfBooked: integer('max_future_self_booked').notNull().default(2),
+    /** What the practice calls it, by language; the portal's own words when null. */
+    label: words('label'),
+    /** What to bring or do, in plain words by language (APP-11). */
+    instructions: words('instructions'),
+    /** One of the portal's colours of kinds; a word stands beside it always. */
+    color: text('color', { enum: ['blue', 'green', 'yellow', 'red', 'purple', 'grey'] }),
+    /** Where a video talk is held; the practice's own service. */
+    videoUrl: text('video_url'),
+    /** No longer booked; appointments that have it stay. */
+    endedAt: instant('ended_at'),
   },
   (t) => [
     primaryKey({ name: 'visit_types_pk', columns: [t.tenantId, t.id] }),
@@ -60,6 +73,13 @@ export const consultationSessions = pgTable(
     visitTypeCodes: text('visit_type_codes').array().notNull(),
     /** Share of the session that residents may book themselves, 0 to 1. */
     onlineShare: numeric('online_share', { mode: 'number' }).notNull().default(0.5),
+    /** As the wijk says when null (APP-2). */
+    releaseHorizonDays: integer('release_horizon_days'),
+    leadMinutes: integer('lead_minutes'),
+    bufferMinutes: integer('buffer_minutes').notNull().default(0),
+    pauses: pauses().notNull().default([]),
+    /** An extra session on a day on which the practice is closed. */
+    onClosedDays: boolean('on_closed_days').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'consultation_sessions_pk', columns: [t.tenantId, t.id] }),
@@ -77,27 +97,6 @@ export const consultationSessions = pgTable(
   ],
 )
 
-/** Days on which a professional is away. */
-export const absences = pgTable(
-  'absences',
-  {
-    tenantId: tenantId(),
-    id: id(),
-    personId: uuid('person_id').notNull(),
-    firstDay: day('first_day').notNull(),
-    lastDay: day('last_day').notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'absences_pk', columns: [t.tenantId, t.id] }),
-    foreignKey({
-      name: 'absences_person',
-      columns: [t.tenantId, t.personId],
-      foreignColumns: [professionals.tenantId, professionals.id],
-    }),
-    index('absences_by_person').on(t.tenantId, t.personId),
-  ],
-)
-
 export const appointments = pgTable(
   'appointments',
   {
@@ -112,8 +111,7 @@ export const appointments = pgTable(
     status: text('status', {
       enum: ['proposed', 'pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow', 'entered-in-error'],
     }).notNull(),
-    startsAt: instant('starts_at').notNull(),
-    endsAt: instant('ends_at').notNull(),
+    ...{ startsAt: instant('starts_at').notNull(), endsAt: instant('ends_at').notNull() },
     channel: text('channel', { enum: ['in_person', 'phone', 'video', 'home'] }).notNull(),
     location: text('location').notNull(),
     /** The resident's own words (APP-5). */
@@ -125,12 +123,29 @@ export const appointments = pgTable(
     onlineEditableUntil: instant('online_editable_until').notNull(),
     selfBooked: boolean('self_booked').notNull().default(false),
     bookedByPersonId: uuid('booked_by_person_id').notNull(),
-    createdAt: instant('created_at').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancelledByPersonId: uuid('cancelled_by_person_id'),
+    ...{ createdAt: instant('created_at').notNull(), updatedAt: instant('updated_at').notNull() },
+    ...{ cancelledAt: instant('cancelled_at'), cancelledByPersonId: uuid('cancelled_by_person_id') },
     /** RFC 5545 SEQUENCE. */
     sequence: integer('sequence').notNull().default(0),
+    /** As the kind of visit said when it was booked (APP-11), in the resident's language. */
+    patientInstructions: text('patient_instructions'),
+    /** BCP 47: in which language those are; Dutch where the kind of visit has no words in the resident's own. */
+    instructionsLanguage: text('instructions_language'),
+    videoUrl: text('video_url'),
+    /** Who comes along, in the resident's words. */
+    companion: text('companion'),
+    interpreterMode: text('interpreter_mode', { enum: ['spoken', 'sign'] }),
+    interpreterGender: text('interpreter_gender', { enum: ['female', 'male'] }),
+    ...{ arrivedAt: instant('arrived_at'), fulfilledAt: instant('fulfilled_at'), noShowAt: instant('no_show_at') },
+    ...{ movedAt: instant('moved_at'), movedByPersonId: uuid('moved_by_person_id') },
+    /** Why somebody of the team booked against a rule (lesson 15.3). */
+    overrideReason: text('override_reason'),
+    /** What the practice tells the resident when it cancels or moves. */
+    changeReason: text('change_reason'),
+    /** Since when somebody of the team still has to call about it: the schedule changed under it. */
+    callWantedAt: instant('call_wanted_at'),
+    /** Of the form that booked it: sent twice, it books once. */
+    formKey: uuid('form_key'),
   },
   (t) => [
     primaryKey({ name: 'appointments_pk', columns: [t.tenantId, t.id] }),
@@ -153,7 +168,21 @@ export const appointments = pgTable(
     }),
     index('appointments_by_resident').on(t.tenantId, t.residentId, t.startsAt),
     index('appointments_by_team').on(t.tenantId, t.teamId, t.startsAt),
+    index('appointments_to_call')
+      .on(t.tenantId, t.teamId, t.startsAt)
+      .where(sql`call_wanted_at is not null`),
+    foreignKey({
+      name: 'appointments_mover',
+      columns: [t.tenantId, t.movedByPersonId],
+      foreignColumns: [people.tenantId, people.id],
+    }),
     index('appointments_by_hold').on(t.tenantId, t.heldUntil),
+    index('appointments_by_mover')
+      .on(t.tenantId, t.movedByPersonId)
+      .where(sql`moved_by_person_id is not null`),
+    uniqueIndex('appointments_by_form')
+      .on(t.tenantId, t.bookedByPersonId, t.formKey)
+      .where(sql`form_key is not null`),
   ],
 )
 
@@ -172,8 +201,7 @@ export const appointmentParticipants = pgTable(
     kind: text('kind', { enum: ['resident', 'professional', 'interpreter'] }).notNull(),
     /** FHIR ParticipationStatus. */
     response: text('response', { enum: ['accepted', 'declined', 'tentative', 'needs-action'] }).notNull(),
-    startsAt: instant('starts_at').notNull(),
-    endsAt: instant('ends_at').notNull(),
+    ...{ startsAt: instant('starts_at').notNull(), endsAt: instant('ends_at').notNull() },
     blocks: boolean('blocks').notNull(),
   },
   (t) => [
@@ -189,5 +217,34 @@ export const appointmentParticipants = pgTable(
       foreignColumns: [people.tenantId, people.id],
     }),
     index('appointment_participants_by_person').on(t.tenantId, t.personId, t.startsAt),
+  ],
+)
+
+/** Which room an appointment takes; while `blocks` is true nobody else has it: exclusion constraint `appointments.roomTaken`. */
+export const appointmentRooms = pgTable(
+  'appointment_rooms',
+  {
+    tenantId: tenantId(),
+    appointmentId: uuid('appointment_id').notNull(),
+    residentId: uuid('resident_id').notNull(),
+    roomId: uuid('room_id').notNull(),
+    teamId: uuid('team_id'),
+    ...{ startsAt: instant('starts_at').notNull(), endsAt: instant('ends_at').notNull() },
+    blocks: boolean('blocks').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'appointment_rooms_pk', columns: [t.tenantId, t.appointmentId, t.roomId] }),
+    foreignKey({
+      name: 'appointment_rooms_appointment',
+      columns: [t.tenantId, t.appointmentId, t.residentId],
+      foreignColumns: [appointments.tenantId, appointments.id, appointments.residentId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'appointment_rooms_room',
+      columns: [t.tenantId, t.roomId],
+      foreignColumns: [rooms.tenantId, rooms.id],
+    }),
+    index('appointment_rooms_by_room').on(t.tenantId, t.roomId, t.startsAt),
+    index('appointment_rooms_by_resident').on(t.tenantId, t.residentId),
   ],
 )

@@ -15,7 +15,10 @@ export const invitations = pgTable(
     state: text('state', {
       enum: ['draft', 'sent', 'planned', 'declined', 'held', 'reported', 'closed', 'withdrawn'],
     }).notNull(),
-    /** The resident's own words. */
+    /** Who made it on behalf of the resident, and this person's name then; both null for the resident's own. */
+    authorPersonId: uuid('author_person_id'),
+    authorName: text('author_name'),
+    /** In the words of who made it. */
     subject: text('subject').notNull(),
     domain: text('domain', { enum: ['BODY', 'MIND', 'SOCIAL', 'SOCIETAL'] }),
     /** Whom the resident chose; they are asked only when it is sent. */

@@ -1,6 +1,6 @@
 import { bigint, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, tenantId } from '../columns.ts'
-import { accounts } from './identity.ts'
+import { accounts, people } from './identity.ts'
 
 /** A passkey (WebAuthn Level 3 §4): only its public half. */
 export const passkeys = pgTable(
@@ -99,6 +99,37 @@ export const recoveryCodes = pgTable(
       foreignColumns: [accounts.tenantId, accounts.id],
     }),
     unique('recovery_codes_once').on(t.tenantId, t.accountId, t.codeHash),
+  ],
+)
+
+/**
+ * Who took somebody's second factor away, when and why (ASVS 5.0.0 6.4.4). An account with such a row and without a factor
+ * sets one up by the link of a mail alone.
+ */
+export const secondFactorResets = pgTable(
+  'second_factor_resets',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    accountId: uuid('account_id').notNull(),
+    /** null when it was ordered where the portal runs. */
+    orderedBy: uuid('ordered_by'),
+    orderedAt: instant('ordered_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'second_factor_resets_pk', columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'second_factor_resets_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+    foreignKey({
+      name: 'second_factor_resets_orderer',
+      columns: [t.tenantId, t.orderedBy],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    index('second_factor_resets_by_account').on(t.tenantId, t.accountId, t.orderedAt),
   ],
 )
 

@@ -133,14 +133,14 @@ export const activationClaims = pgTable(
   ],
 )
 
-/** A link by mail that works once: an invitation to become an account, or a new password. */
+/** A link by mail that works once: an invitation to become an account, a new password, another second factor. */
 export const accountTokens = pgTable(
   'account_tokens',
   {
     tenantId: tenantId(),
     tokenHash: text('token_hash').notNull(),
     accountId: uuid('account_id').notNull(),
-    purpose: text('purpose', { enum: ['invitation', 'passwordReset'] }).notNull(),
+    purpose: text('purpose', { enum: ['invitation', 'passwordReset', 'secondFactorReset'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -153,6 +153,24 @@ export const accountTokens = pgTable(
       foreignColumns: [accounts.tenantId, accounts.id],
     }),
     index('account_tokens_by_account').on(t.tenantId, t.accountId),
+  ],
+)
+
+/** Residents whose password was chosen by the link of a mail, and nothing else was proven since (ASVS 5.0.0 6.4.3). */
+export const passwordsByMail = pgTable(
+  'passwords_by_mail',
+  {
+    tenantId: tenantId(),
+    accountId: uuid('account_id').notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'passwords_by_mail_pk', columns: [t.tenantId, t.accountId] }),
+    foreignKey({
+      name: 'passwords_by_mail_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
   ],
 )
 

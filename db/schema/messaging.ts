@@ -101,6 +101,8 @@ export const messages = pgTable(
     teamId: uuid('team_id').notNull(),
     authorPersonId: uuid('author_person_id').notNull(),
     authorKind: text('author_kind', { enum: ['resident', 'representative', 'professional'] }).notNull(),
+    /** What a representative was called when it was written; null for everybody else, whose name can be looked up. */
+    authorName: text('author_name'),
     body: text('body').notNull(),
     /** A draft translation into Dutch that nobody checked; shown beside the writer's own words (MSG-6). */
     translation: text('translation'),

@@ -12,9 +12,9 @@ export const notifications = pgTable(
     personId: uuid('person_id').notNull(),
     channel: text('channel', { enum: ['email'] }).notNull(),
     template: text('template', { enum: notificationTemplates }).notNull(),
-    status: text('status', { enum: ['queued', 'sent', 'failed'] }).notNull(),
+    status: text('status', { enum: ['queued', 'sent', 'failed', 'unsendable'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
-    /** A code of the mail server, never its text. */
+    /** A code of the mail server, never its text; for `unsendable` the reason. */
     lastErrorCode: text('last_error_code'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),

@@ -28,7 +28,7 @@ const grounds: Readonly<Record<'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM', readonly Gr
 }
 
 /** On what ground the organisations of the wijk's teams work. */
-export async function seedLegalBases({ owner, tenant, data, idOf }: Wijk): Promise<void> {
+export async function seedLegalBases({ owner, tenant, data, moments, idOf }: Wijk): Promise<void> {
   const kinds = new Map(data.teams.map(({ organisationKey, kind }) => [organisationKey, kind]))
   await insertMany(
     owner,
@@ -39,6 +39,7 @@ export async function seedLegalBases({ owner, tenant, data, idOf }: Wijk): Promi
         tenantId: tenant.id,
         id: newId(),
         organisationId: idOf('organisation', key),
+        startsAt: moments.at(moments.today.subtract({ days: 380 }), '09:00'),
       })),
     ),
   )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { listFreeTimesForAll } from '#app/domain/appointments/free-times.queries.server.ts'
 import { workingWeekdays } from '#app/domain/appointments/schedules.queries.server.ts'
@@ -12,7 +12,7 @@ import { defaultTenantSettings } from '#app/domain/tenants/tenant.ts'
 import { isWorkingDay } from '#app/domain/tenants/working-days.ts'
 import { verifyPassword } from '#app/platform/crypto.server.ts'
 import { residents } from '#db/schema/identity.ts'
-import { cloneDatabase, dropDatabase } from '../testing/clone-database.server.ts'
+import { ask, overdueAt } from '../testing/ask-owner.server.ts'
 import { testUrls } from '../testing/test-database.ts'
 import { ordinaryReasons, supportReasons } from './data/appointments.ts'
 import { demoAccounts } from './demo-accounts.ts'
@@ -25,10 +25,6 @@ const password = 'kleine-lamp-47'
 const place = { timeZone: 'Europe/Amsterdam', settings: defaultTenantSettings }
 const calendar = calendarOf(place)
 
-async function ask<T extends object>({ client }: OwnerDb, question: string, values: unknown[] = []): Promise<T[]> {
-  return (await client.query<T>(question, values)).rows
-}
-
 async function countsIn(owner: OwnerDb, slug: string) {
   const count = (table: string, where = 'true') =>
     `(select count(*)::int from ${table} x where x.tenant_id = t.id and ${where}) as ${table}`
@@ -40,15 +36,6 @@ async function countsIn(owner: OwnerDb, slug: string) {
     [slug],
   )
   return row
-}
-
-async function overdueAt(owner: OwnerDb, instant: Temporal.Instant): Promise<number> {
-  const [row] = await ask<{ late: number }>(
-    owner,
-    `select count(*)::int as late from threads where inbox_tab <> 'done' and due_at < $1`,
-    [instant.toString()],
-  )
-  return row!.late
 }
 
 describe('the demo neighbourhood', () => {
@@ -224,45 +211,5 @@ describe('the demo neighbourhood', () => {
     )
     expect(asked).toMatchObject([{ state: 'sent', answers: ['accepted', 'invited'] }])
     expect(Temporal.Instant.compare(asked[0]!.held_until, now)).toBe(1)
-  })
-})
-
-/** Each makes a whole demo; a busy machine takes its time. */
-describe('the demo on any day', { timeout: 60_000 }, () => {
-  it.each([
-    ['a Sunday', '2026-05-17T12:00:00Z'],
-    ['Christmas week', '2026-12-24T09:30:00Z'],
-    ['the night of the change of clocks', '2026-10-25T00:30:00Z'],
-    ['the last minute of a year', '2027-12-31T22:59:00Z'],
-    ['a working day after closing time', '2026-06-03T18:45:00Z'],
-  ])('can be made on %s, with two questions overdue', async (_day, at) => {
-    const instant = Temporal.Instant.from(at)
-    const { name, urls } = await cloneDatabase(inject('adminUrl'), inject('template'))
-    const owner = openAsOwner(urls.owner)
-    try {
-      await seedDemo(urls.owner, instant, () => undefined, password)
-      expect(await overdueAt(owner, instant)).toBe(2)
-      const late = `select (select count(*)::int from messages where sent_at > $1) as messages, (select count(*)::int from access_log where recorded_at > $1) as looks,
-        (select count(*)::int from appointments where created_at > $1 or (status = 'booked' and ends_at <= $1)) as appointments`
-      expect(await ask(owner, late, [at])).toEqual([{ messages: 0, looks: 0, appointments: 0 }])
-    } finally {
-      await owner.end()
-      await dropDatabase(inject('adminUrl'), name)
-    }
-  })
-
-  it('is all there or not at all', async () => {
-    const { name, urls } = await cloneDatabase(inject('adminUrl'), inject('template'))
-    const owner = openAsOwner(urls.owner)
-    try {
-      const broken = (text: string) => {
-        if (text.endsWith('questions')) throw new Error('the power went')
-      }
-      await expect(seedDemo(urls.owner, now, broken, password)).rejects.toThrow('the power went')
-      expect(await ask(owner, 'select slug from tenants')).toEqual([])
-    } finally {
-      await owner.end()
-      await dropDatabase(inject('adminUrl'), name)
-    }
   })
 })

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { exportFormats } from '#app/domain/access/export-formats.ts'
 import { givingSteps } from '#app/domain/access/giving-steps.ts'
 import { steps } from '#app/domain/dossier/steps.ts'
@@ -8,7 +7,8 @@ import { questionSteps, reviewStep } from '#app/domain/messaging/question-steps.
 import { newId } from '#app/domain/shared/ids.ts'
 import { testNow } from './neighbourhood.server.ts'
 import { listPortalRoutes, type PortalRoute } from './portal.server.ts'
-import { formsOf, listAddresses } from './route-walk.server.ts'
+import { listFormsOf } from './route-forms.server.ts'
+import { listAddresses } from './route-walk.server.ts'
 
 /** Every request that somebody can make of the portal, with stand-ins where the ids of somebody's record belong. */
 
@@ -45,7 +45,7 @@ const sourceOf = ({ file }: PortalRoute) => readFileSync(join(app, file), 'utf8'
 const exports = (source: string, what: 'loader' | 'action') =>
   new RegExp(`^export (async )?(function|const) ${what}\\b`, 'm').test(source)
 
-/** Of the pages of a form in steps, and of the forms of a page, the first two: routes.server.test.ts walks past them all. */
+/** Of the pages of a form in steps, and of the forms of a page, the first two: routes-strangers.server.test.ts walks past them all. */
 const some = <T>(values: readonly T[]) => values.slice(0, 2)
 
 const given: Record<string, string[]> = {
@@ -55,24 +55,13 @@ const given: Record<string, string[]> = {
   ...{ objectId: [standIns.threadId], topic: ['MESSAGES'], newMandateId: [newId()], itemId: [standIns.appointmentId] },
 }
 
-/** The forms of a page: those whose schemas it imports, filled in plausibly; else one with an intent alone. */
-async function formsIn(source: string): Promise<string[]> {
-  const imported = [...source.matchAll(/import \{([^}]*)\} from '#app\/(domain\/[\w-]+\/[\w-]*forms?\.ts)'/g)]
-  const forms: string[] = []
-  for (const [, names = '', file = ''] of imported) {
-    const module = (await import(/* @vite-ignore */ join(app, file))) as Record<string, unknown>
-    const values = names.split(',').map((name) => module[name.trim()])
-    const nested = values.flatMap((value) =>
-      typeof value === 'object' && value !== null && !(value instanceof z.ZodType) ? Object.values(value) : [value],
-    )
-    for (const schema of nested) if (schema instanceof z.ZodType) forms.push(...formsOf(schema, given).map(String))
-  }
-  return forms.length > 0 ? forms : ['intent=open']
-}
-
 /** What people ask of a page: another week or list, or a search. */
 const queries: Readonly<Record<string, readonly string[]>> = {
   'routes/professional/agenda.tsx': ['week=2026-04-10', 'week=2026-04-13', `week=2026-04-10&wie=${standIns.personId}`],
+  'routes/professional/schedule.tsx': [`wie=${standIns.personId}`],
+  'routes/professional/schedule-session.tsx': [`wie=${standIns.personId}&team=${standIns.teamId}`],
+  'routes/professional/schedule-away.tsx': [`wie=${standIns.personId}`],
+  'routes/professional/schedule-closed.tsx': [`team=${standIns.teamId}`],
   'routes/professional/inbox.tsx': ['lijst=taken', 'lijst=done'],
   'routes/officer/log.tsx': [`bewoner=${standIns.residentId}`, `gebruiker=${standIns.personId}`],
   'routes/officer/reviews.tsx': ['toon=done'],
@@ -118,7 +107,7 @@ export async function planRequests(): Promise<{ reads: Planned[]; writes: Planne
       for (const one of asked)
         reads.push({ ...one, path: `${one.path}&_data=${encodeURIComponent(route.id)}`, kind: 'data' })
       if (!exports(source, 'action')) continue
-      const forms = await formsIn(source)
+      const forms = (await listFormsOf(file, given)).map(String)
       const write = route.index ? `${path}?index` : path
       for (const body of some(forms))
         writes.push({ ...at, path: write, body, kind: 'form', hasIds: at.hasIds || hasIds(body) })

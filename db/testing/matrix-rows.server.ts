@@ -1,3 +1,4 @@
+import type { Resource } from '#app/domain/access/permissions.ts'
 import { topics, type Topic } from '#app/domain/access/topics.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import type { LiveGrant } from '#app/domain/access/decide.ts'
@@ -34,6 +35,18 @@ export interface MatrixRows {
   readonly myTeam: string
   readonly situations: readonly Situation[]
 }
+
+/** Tables with a resident in every row, what a row is, and the topics that open it. */
+export const recordTables: readonly { name: string; resident: string; resource: Resource; topic: string }[] = [
+  { name: 'residents', resident: 'id', resource: 'contact', topic: `'CONTACT'` },
+  { name: 'care_relationships', resident: 'resident_id', resource: 'careTeam', topic: `'CARE_TEAM'` },
+  { name: 'threads', resident: 'resident_id', resource: 'thread', topic: `'MESSAGES'` },
+  { name: 'messages', resident: 'resident_id', resource: 'thread', topic: `'MESSAGES'` },
+  { name: 'appointments', resident: 'resident_id', resource: 'appointment', topic: `'APPOINTMENTS'` },
+  { name: 'assessments', resident: 'resident_id', resource: 'assessment', topic: 'null' },
+  { name: 'assessment_notes', resident: 'resident_id', resource: 'assessment', topic: 'domain' },
+  { name: 'invitations', resident: 'resident_id', resource: 'invitation', topic: `'PLAN'` },
+]
 
 const plain = {
   ...{ level: 'contribute', object: 'none', to: 'me', when: 'now', tenant: 'here' },

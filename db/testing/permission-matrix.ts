@@ -6,14 +6,14 @@ import type { ActorKind, RoleCode } from '#app/domain/shared/actor.ts'
 /**
  * The matrix of who may do what, written out by hand. A cell lists what a role may do and through what:
  * C create, R read, U update, D delete, X carry out a step; m that it exists, its state and dates.
- * o own data; r care relationship; p permission; s mandate; q takes part; b emergency button; a the role alone. A dash: nothing.
+ * l a grant to read is enough; o own data; r care relationship; p permission; s mandate; q takes part; b emergency button; a the role alone. A dash: nothing.
  */
 const matrix = `
 resource        | topics                                                                              | RESIDENT | REPRESENTATIVE | GENERAL_PRACTITIONER | PRACTICE_ASSISTANT | PRACTICE_NURSE | SOCIAL_WORKER               | DISTRICT_NURSE          | NEIGHBOURHOOD_SPECIALIST | WELLBEING_COACH | TENANT_ADMIN | PRIVACY_OFFICER
 contact         | CONTACT                                                                             | RU o     | R s            | R r                  | RU r               | R r            | R r                         | R p                     | -                        | R r             | -            | -
 identityNumber  | CONTACT                                                                             | R o      | -              | R r                  | R r                | R r            | R r                         | -                       | -                        | -               | -            | -
 mandate         | CONTACT CARE_TEAM                                                                   | CRD o    | RD s           | CRUX r               | CRX r              | R r            | R r                         | -                       | -                        | -               | m r          | -
-permission      | BODY MIND SOCIAL SOCIETAL RESULTS APPOINTMENTS PLAN MESSAGES CONTACT CARE_TEAM HELP | CRD o    | CRD s          | CR r                 | CR r               | CR r           | CR r                        | R p                     | R p                      | R p             | m r          | -
+permission      | BODY MIND SOCIAL SOCIETAL RESULTS APPOINTMENTS PLAN MESSAGES CONTACT CARE_TEAM HELP | CRD o    | CRD sl         | CR r                 | CR r               | CR r           | CR r                        | R p                     | R p                      | R p             | m r          | -
 activation      | CONTACT                                                                             | -        | -              | C r                  | C r                | C r            | -                           | -                       | -                        | -               | -            | -
 careTeam        | CARE_TEAM                                                                           | R o      | R s            | RUX r                | R r                | RUX r          | RUX r                       | R p                     | R p                      | R p             | m r          | -
 thread          | MESSAGES                                                                            | CRUX o   | CR s           | CRUX rq; RX b        | CRUX r             | CRUX rq; RX b  | CRUX rq                     | CR q                    | CR q                     | CR q            | -            | -
@@ -21,9 +21,10 @@ appointment     | APPOINTMENTS                                                  
 assessment      | BODY MIND SOCIAL SOCIETAL                                                           | CRUX o   | R s            | CRU rb               | m r                | CRU rb         | CRU r[SOCIAL SOCIETAL]; R p | CRU rb[BODY]; R p[BODY] | R p                      | R p[SOCIAL]     | -            | -
 healthScore     | BODY MIND SOCIAL SOCIETAL                                                           | CR o     | R s            | CR rb                | m r                | CR rb          | CR rp                       | CR rb[BODY]; R p[BODY]  | R p                      | R p[SOCIAL]     | -            | -
 invitation      | PLAN                                                                                | CRUX o   | CR s           | CRUX q               | -                  | CRUX q         | CRUX q                      | CRUX q                  | RX q                     | RX q            | -            | -
-accessLog       |                                                                                     | R o      | -              | -                    | -                  | -              | -                           | -                       | -                        | -               | -            | RX a
+accessLog       | BODY MIND SOCIAL SOCIETAL RESULTS APPOINTMENTS PLAN MESSAGES CONTACT CARE_TEAM HELP | R o      | R s            | -                    | -                  | -              | -                           | -                       | -                        | -               | -            | RX a
 emergencyAccess |                                                                                     | R o      | -              | CR a                 | -                  | CR a           | -                           | CR a                    | -                        | -               | -            | RX a
 account         |                                                                                     | RU o     | -              | -                    | -                  | -              | -                           | -                       | -                        | -               | CRUD a       | -
+legalBasis      |                                                                                     | -        | -              | -                    | -                  | -              | -                           | -                       | -                        | -               | CRU a        | -
 `
 
 const letters = { C: 'create', R: 'read', U: 'update', D: 'delete', X: 'execute' } as const
@@ -99,18 +100,22 @@ export function opens(
   about: { readonly residentId: string; readonly objectId: string },
 ): boolean {
   const letter = Object.keys(sources).find((key) => sources[key as keyof typeof sources] === one.source)!
+  const reaches = ({ through }: Way) =>
+    action === 'readMetadata' ||
+    (action === 'read' || through.includes('l') ? one.level !== 'metadata' : one.level === 'contribute')
   const way = ways.some(
     (each) =>
-      each.actions.includes(action) && each.through.includes(letter) && (each.topics?.includes(one.topic) ?? true),
+      each.actions.includes(action) &&
+      each.through.includes(letter) &&
+      (each.topics?.includes(one.topic) ?? true) &&
+      reaches(each),
   )
-  const reaches =
-    action === 'readMetadata' || (action === 'read' ? one.level !== 'metadata' : one.level === 'contribute')
   const readable = action === 'readMetadata' || (readsOnly[role]?.includes(one.topic) ?? true)
   const applies =
     one.residentId === about.residentId &&
     ofResource.includes(one.topic) &&
     (one.objectId === null || one.objectId === about.objectId)
-  return way && reaches && readable && applies
+  return way && readable && applies
 }
 
 /** Whether a role opens this without any grant: of one's own record, or because of the role alone. */

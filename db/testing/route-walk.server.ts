@@ -1,7 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import routes from '#app/routes.ts'
 import { openSession } from '#app/domain/identity/session.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
@@ -141,63 +140,6 @@ export async function visit(
     if (thrown instanceof Response) return answerOf(thrown)
     return { status: 500, location: null, body: '', fault: thrown }
   }
-}
-
-interface JsonSchema {
-  readonly properties?: Record<string, JsonSchema>
-  readonly anyOf?: readonly JsonSchema[]
-  readonly oneOf?: readonly JsonSchema[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly type?: string
-  readonly items?: JsonSchema
-}
-
-function shapesOf(schema: JsonSchema): Record<string, JsonSchema>[] {
-  if (schema.properties) return [schema.properties]
-  return [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(shapesOf)
-}
-
-function plausible(name: string, schema: JsonSchema, given: Record<string, string[]>): string[] {
-  if (given[name]) return given[name]
-  if (schema.const !== undefined) return [String(schema.const)]
-  if (schema.enum) return [String(schema.enum[0])]
-  if (schema.items?.enum) return [String(schema.items.enum[0])]
-  if (schema.type === 'number' || schema.type === 'integer') return ['5']
-  const inner = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])][0]
-  if (inner) return plausible(name, inner, given)
-  return [/id$/i.test(name) ? newId() : 'Een gewone zin.']
-}
-
-/**
- * A plausible filled-in form for every schema that a room's form file exports, for every way of a union.
- * @param given values for fields by name; the rest follows from the schema.
- */
-export async function listPlausibleForms(given: Record<string, string[]>): Promise<URLSearchParams[]> {
-  const files = globSync('domain/*/*-form*.ts', { cwd: app }).filter((file) => !file.includes('.test.'))
-  const forms: URLSearchParams[] = []
-  for (const file of files.sort()) {
-    const exported = Object.values((await import(/* @vite-ignore */ join(app, file))) as object)
-    const nested = exported.filter(
-      (value) => typeof value === 'object' && value !== null && !(value instanceof z.ZodType),
-    )
-    const schemas = [...exported, ...nested.flatMap((value) => Object.values(value as object))].filter(
-      (value) => value instanceof z.ZodType,
-    )
-    for (const schema of schemas) forms.push(...formsOf(schema, given))
-  }
-  return forms
-}
-
-/** A plausible filled-in form for every way of a schema. */
-export function formsOf(schema: z.ZodType, given: Record<string, string[]>): URLSearchParams[] {
-  const shapes = shapesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
-  return shapes.map((shape) => {
-    const fields = Object.entries(shape).flatMap(([name, field]) =>
-      plausible(name, field, given).map((value) => [name, value]),
-    )
-    return new URLSearchParams(fields)
-  })
 }
 
 /** What people and machines put where an id, a day or a word belongs. */

@@ -1,3 +1,11 @@
+import { vi } from 'vitest'
+import { settingNames } from '#app/platform/env.server.ts'
+
+// What a file before this one left in the worker: its settings, and what its modules remember (a pool, a wijk, a key).
+vi.unstubAllEnvs()
+for (const name of settingNames) Reflect.deleteProperty(process.env, name)
+vi.resetModules()
+
 /** Settings of every test; those of the database come from the test file's own clone. */
 Object.assign(process.env, {
   NODE_ENV: 'test',

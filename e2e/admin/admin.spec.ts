@@ -34,3 +34,25 @@ test('residents and professionals find no administration', async ({ enter, expec
     for (const path of ['/beheer', '/beheer/accounts', '/beheer/instellingen']) await expectNotFound(page, path)
   }
 })
+
+test('an administrator is told what taking a second step away does, and does nothing without a reason', async ({
+  enter,
+  checkPage,
+}) => {
+  const page = await enter('admin')
+  await page.goto('/beheer/accounts')
+  await page
+    .getByRole('link', { name: /^Tweede stap kwijt: / })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(work('identity.work:resetFactor.title'))
+  await checkPage(page)
+  await page.getByRole('button', { name: work('identity.work:resetFactor.button') }).click()
+  await expect(
+    page
+      .getByText(work('identity.work:resetFactor.reasonShort'))
+      .or(page.getByText(work('ui:errors.required')))
+      .first(),
+  ).toBeVisible()
+  await checkPage(page)
+})

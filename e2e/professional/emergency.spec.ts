@@ -1,32 +1,27 @@
 import { Temporal } from 'temporal-polyfill'
 import { birthDateOf } from '#db/seed/data/birth-date.ts'
 import { overvechtResidents } from '#db/seed/data/residents.ts'
-import { signInAtProvider } from '../fixtures/enter-resident.ts'
-import { signInAtWork } from '../fixtures/enter-work.ts'
 import { people } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/portal-test.ts'
 import { startSecondPortal } from '../fixtures/second-portal.ts'
 import { textsIn } from '../fixtures/texts.ts'
 
 const nl = textsIn('nl')
-const desk = { viewport: { width: 1280, height: 800 }, javaScriptEnabled: true, hasTouch: false }
 const reason = 'Gevonden op straat, verward, ik moet weten wat er speelt.'
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 120_000 })
 
 test('on a Saturday night a huisarts of another practice opens a record; four hours later it is closed, and the resident knows', async ({
-  visitor,
+  enter,
   checkPage,
 }) => {
   const resident = overvechtResidents.find(({ email }) => email === people.elAmrani.email)!
   const { age, birthDayOfYear, familyName } = resident
   const born = birthDateOf(age, birthDayOfYear, Temporal.PlainDate.from('2026-04-03'))
-  const saturday = await startSecondPortal('2026-04-04T23:30:00+02:00')
-  let record: string
+  const portal = await startSecondPortal('2026-04-04T23:30:00+02:00')
   try {
-    await saturday.untilReady()
-    const page = await visitor({ baseURL: saturday.address, ...desk })
-    await signInAtWork(page, 'layla')
+    await portal.untilReady()
+    const page = await enter('layla', portal.at)
     await page.getByRole('link', { name: nl('emergency.work:menu') }).click()
     await checkPage(page)
     const byName = page.locator('form', { has: page.locator('input[name=by][value=name]') })
@@ -45,24 +40,16 @@ test('on a Saturday night a huisarts of another practice opens a record; four ho
     await expect(main).toContainText(nl('emergency.work:record.readOnly'))
     await expect(main.getByRole('button', { name: nl('emergency.work:banner.end') })).toBeVisible()
     await checkPage(page)
-    record = new URL(page.url()).pathname
-  } finally {
-    await saturday.stop()
-  }
+    const record = new URL(page.url()).pathname
+    await page.goto('about:blank')
 
-  const sunday = await startSecondPortal('2026-04-05T03:45:00+02:00')
-  try {
-    await sunday.untilReady()
-    const page = await visitor({ baseURL: sunday.address, ...desk })
-    await signInAtWork(page, 'layla')
-    await page.goto(record)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('emergency.work:record.ended'))
-    await expect(page.getByRole('main')).not.toContainText(familyName)
+    await portal.moveTo('2026-04-05T03:45:00+02:00')
+    const later = await enter('layla', portal.at)
+    await later.goto(record)
+    await expect(later.getByRole('heading', { level: 1 })).toHaveText(nl('emergency.work:record.ended'))
+    await expect(later.getByRole('main')).not.toContainText(familyName)
 
-    const own = await visitor({ baseURL: sunday.address })
-    await own.goto('/inloggen')
-    await signInAtProvider(own, 'elAmrani')
-    await expect(own).toHaveURL(/\/mijn$/)
+    const own = await enter('elAmrani', portal.at)
     await own.goto('/mijn/wie-heeft-gekeken')
     await checkPage(own)
     await own
@@ -77,8 +64,9 @@ test('on a Saturday night a huisarts of another practice opens a record; four ho
     await own.getByRole('button', { name: nl('emergency:question.send') }).click()
     await expect(own.getByRole('heading', { level: 1 })).toHaveText(nl('emergency:question.sent'))
     await checkPage(own)
+    for (const each of [later, own]) await each.goto('about:blank')
   } finally {
-    await sunday.stop()
+    await portal.stop()
   }
 })
 

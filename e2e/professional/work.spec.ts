@@ -41,6 +41,7 @@ test('an answer that can’t be sent says so first in the title, and what to men
   await expect(gulay.getByRole('alert')).toHaveCount(0)
   await expect(gulay).toHaveTitle(title)
   await gulay.getByRole('button', { name: nl('messaging.work:actions.release') }).click()
+  await expect(gulay.getByText(nl('messaging.work:thread.nobody'))).toBeVisible()
 })
 
 test('a question is taken, given back, and answered by keyboard alone', async ({ enter }) => {

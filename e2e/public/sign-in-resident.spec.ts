@@ -9,6 +9,7 @@ import { mailsFor, nextMail } from '../steps/demo-mail.ts'
 const nl = textsIn('nl')
 /** A resident of Sanne's practice who has no account yet. */
 const wim = 'Wim Jansen'
+const henk = 'Henk Pinasberg'
 
 /** The desk gives a code to a resident whom the assistant has in front of her. */
 async function codeFromTheDesk(desk: Page, residentId: string): Promise<string> {
@@ -157,4 +158,78 @@ test('with a code of the desk a resident becomes known at the provider, and sign
   await pressProvider(resident)
   await chooseAtProvider(resident, wim)
   await expect(resident).toHaveURL(/\/mijn$/)
+})
+
+test('with a code of the desk, a password and a code by mail a resident reads messages, and the dossier stays shut', async ({
+  enter,
+  visitor,
+  checkPage,
+}) => {
+  const desk = await enter('sanne')
+  const code = await codeFromTheDesk(desk, await residentIdOf(henk))
+  const email = 'henk@bewoner.example'
+  const password = 'twaalf natte regenjassen'
+  const [page, post] = [await visitor(), await visitor()]
+  await page.goto('/inloggen/activeren')
+  await page.getByLabel(nl('identity:activate.code')).fill(code)
+  await page.getByRole('button', { name: nl('identity:activate.button') }).click()
+  await page.getByRole('link', { name: nl('identity:way.emailButton') }).click()
+  await checkPage(page)
+  await page.getByRole('textbox', { name: nl('identity:assisted.email') }).fill(email)
+  await page.getByLabel(nl('identity:assisted.newPassword')).fill('henk1')
+  await page.getByRole('button', { name: nl('identity:assisted.button') }).click()
+  await expect(page.getByRole('alert')).toContainText(nl('identity:refusals.passwordTooShort'))
+  await checkPage(page)
+  await page.getByLabel(nl('identity:assisted.newPassword')).fill(password)
+  await page.getByRole('button', { name: nl('identity:assisted.button') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('identity:code.title'))
+  await checkPage(page)
+  // There is no account before the code.
+  await page.goto('/mijn')
+  await expect(page).toHaveURL(/\/inloggen\?/)
+  await page.goto('/inloggen/activeren/code')
+  await page.getByLabel(nl('identity:code.code')).fill(/\b\d{6}\b/.exec(await nextMail(post, email, 0))?.[0] ?? '')
+  await page.getByRole('button', { name: nl('identity:code.button'), exact: true }).click()
+  await expect(page).toHaveURL(/\/mijn$/)
+  await page.goto('/mijn/berichten')
+  await expect(page).toHaveURL(/\/mijn\/berichten$/)
+  await page.goto('/mijn/4d')
+  await expect(page).toHaveURL(/\/inloggen\/bevestigen\?niveau=substantieel/)
+  await expect(page.getByText(nl('identity:stepUp.noDigid'))).toBeVisible()
+  await checkPage(page)
+
+  // The code of the desk worked once.
+  const other = await visitor()
+  await other.goto('/inloggen/activeren')
+  await other.getByLabel(nl('identity:activate.code')).fill(code)
+  await other.getByRole('button', { name: nl('identity:activate.button') }).click()
+  await expect(other.getByRole('alert')).toBeVisible()
+  await expect(other).toHaveURL(/\/inloggen\/activeren$/)
+  // Next time: password, and a code again.
+  const before = (await mailsFor(post, email)).length
+  await other.goto('/inloggen')
+  await openPasswordPart(other)
+  await other.getByLabel(nl('identity:signIn.email')).fill(email)
+  await other.getByLabel(nl('identity:signIn.password')).fill(password)
+  await other
+    .getByRole('main')
+    .getByRole('button', { name: nl('identity:signIn.button'), exact: true })
+    .click()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(nl('identity:code.title'))
+  await nextMail(post, email, before)
+})
+
+test('who signed in a while ago proves again who they are before giving somebody a mandate', async ({
+  enter,
+  checkPage,
+}) => {
+  const glenn = await enter('glenn', { minutesAgo: 6 })
+  await glenn.goto('/mijn/machtigingen/nieuw')
+  await expect(glenn).toHaveURL(/\/inloggen\/bevestigen\?niveau=recent/)
+  await expect(glenn.getByRole('heading', { level: 1 })).toHaveText(nl('identity:stepUp.title'))
+  await checkPage(glenn)
+  await glenn.getByRole('button', { name: nl('identity:stepUp.digid') }).click()
+  await chooseAtProvider(glenn, nameOf('glenn'))
+  await expect(glenn).toHaveURL(/\/mijn\/machtigingen\/nieuw$/)
+  await expect(glenn.getByLabel(nl('access:mandates.email'))).toBeVisible()
 })

@@ -69,7 +69,7 @@ test('Farid asks Fatma; she says nee, and he reads that and no reason', async ({
   await fatma.getByRole('link', { name: /Farid/ }).first().click()
   await expect(fatma.getByText('Ik wil u helpen met slapen en de post.')).toBeVisible()
   await expect(fatma.getByText(tr('sharing:ask.free'))).toBeVisible()
-  await checkPage(fatma)
+  await checkPage(fatma, ['light', 'dark'])
   await fatma.getByLabel(tr('sharing:ask.no'), { exact: true }).check()
   await fatma.getByRole('button', { name: tr('sharing:ask.button') }).click()
   await expect(fatma.getByText(tr('sharing:news.no'))).toBeVisible()

@@ -1,5 +1,6 @@
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { clientId, type ProviderSecrets } from './kept-secrets.ts'
+import { memoryStore } from './memory-store.ts'
 import { problemPage } from './pages.ts'
 
 /** A portal on this very machine, whatever its port or wijk (RFC 8252 §7.3 lets the port of a loopback address vary). */
@@ -19,6 +20,7 @@ async function consent({ oidc }: KoaContextWithOIDC) {
 /** A real OpenID provider: code flow with PKCE, `acr`, `auth_time`, pseudonyms (ACC-2). */
 export function makeProvider(issuer: string, secrets: ProviderSecrets): Provider {
   const configuration: Configuration = {
+    adapter: memoryStore(),
     clients: [
       {
         client_id: clientId,

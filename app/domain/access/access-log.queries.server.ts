@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 import type { AskedLine } from './ask-privacy-question.server.ts'
+import { legalDutyPurpose } from './log-terms.ts'
 import { mergeLooks, type Look, type LookDay, type LookLine, type LooksCursor } from './looks.ts'
 
 /** Entries that one page reads; the lines that people see are fewer. */
@@ -26,12 +28,14 @@ interface Row extends Record<string, unknown> {
   readonly user_name: string | null
   readonly portal_role: string
   readonly resource: string
+  readonly purpose: string | null
 }
 
 async function readLooks(tx: Tx, from: Temporal.Instant, before: LooksCursor, limit: number): Promise<Look[]> {
+  const door = tx.actor.kind === 'representative' ? sql`access_log_about_subject` : sql`access_log_about_me`
   const { rows } = await tx.execute<Row>(
-    sql`select entry_id, recorded_at, action, outcome, user_id, user_name, portal_role, resource
-        from access_log_about_me(${from.toString()}::timestamptz, ${before.at.toString()}::timestamptz, ${before.entryId}::uuid, ${limit})`,
+    sql`select entry_id, recorded_at, action, outcome, user_id, user_name, portal_role, resource, purpose
+        from ${door}(${from.toString()}::timestamptz, ${before.at.toString()}::timestamptz, ${before.entryId}::uuid, ${limit})`,
   )
   return rows.map((row) => ({
     entryId: row.entry_id,
@@ -42,22 +46,25 @@ async function readLooks(tx: Tx, from: Temporal.Instant, before: LooksCursor, li
     userName: row.user_name ?? '',
     role: row.portal_role,
     resource: row.resource,
+    isLegalDuty: row.purpose === legalDutyPurpose,
   }))
 }
 
 /**
- * Who looked at the acting resident's data, or tried to, newest first; never the resident's own looks (LOG-3). A page
+ * Who looked at the data of the resident of these pages, or tried to, newest first; never the reader's own looks (LOG-3).
+ * Who acts for a resident sees the log of what the mandate is about, without what is hidden (REP-5). A page
  * holds whole days, so that a merged line stands on one page; a day too full for a page goes on on the next.
- * This reading is logged as well. `notFound` to anybody but a resident.
+ * This reading is logged as well. `notFound` to anybody else.
  */
 export async function listLooks(
   tx: Tx,
   asked: { from: Temporal.Instant; before: LooksCursor | null; timeZone: string; limit?: number },
 ): Promise<Result<Looks>> {
-  const { personId, now } = tx.actor
+  const { now } = tx.actor
   const { from, before, timeZone, limit = pageSize } = asked
-  if (!personId) return notFound
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'accessLog', action: 'read' })
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return notFound
+  const decision = await decideAccess(tx, { residentId, resource: 'accessLog', action: 'read' })
   if (!decision.granted) return notFound
   const start = before ?? { at: now, entryId: lastId }
   const looks = await readLooks(tx, from, start, limit + 1)

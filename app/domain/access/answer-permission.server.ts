@@ -4,7 +4,7 @@ import { sharingPermissions } from '#db/schema/access.sharing.ts'
 import { notify } from '../notifications/notify.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { longestPermission } from './give-permission.server.ts'
+import { longestPermission } from './write-permission.server.ts'
 import { decideOnPermission } from './permission-subject.server.ts'
 import { findReach, findRecipient } from './recipients.server.ts'
 import { permissionEnd, speaksForResident, type Recipient } from './sharing.ts'
@@ -89,5 +89,7 @@ export async function answerPermission(
     language: input.language,
   })
   await notify(tx, { personId: row.askedBy, template: 'sharingNews' })
+  // What is given in the resident's name is told to the resident.
+  if (tx.actor.kind === 'representative') await notify(tx, { personId: residentId, template: 'sharingNews' })
   return done()
 }

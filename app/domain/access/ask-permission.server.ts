@@ -2,22 +2,14 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { sharingPermissions } from '#db/schema/access.sharing.ts'
-import { notify } from '../notifications/notify.server.ts'
-import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { decideAccess } from './decide-access.server.ts'
-import { isWritten } from './give-permission.server.ts'
-import { findReach, findRecipient } from './recipients.server.ts'
-import { mayAskAgainAt, purposeOf, type Recipient } from './sharing.ts'
-import type { Topic } from './topics.ts'
+import { mayAskAgainAt } from './sharing.ts'
+import { tellOfPermission } from './tell-resident.server.ts'
+import { knownOr, writePermission, type PermissionSubject } from './write-permission.server.ts'
 
-export interface Asking {
-  readonly permissionId: string
-  readonly residentId: string
-  /** The asking professional, or the team in which that one works today. */
-  readonly recipient: Recipient
-  readonly topics: readonly Topic[]
+/** For the asking professional, or the team in which that one works today. */
+export interface Asking extends PermissionSubject {
   readonly reason: string
   readonly tenant: Pick<Tenant, 'timeZone'>
 }
@@ -61,41 +53,24 @@ export async function askPermission(tx: Tx, asking: Asking): Promise<Result<{ re
   const { permissionId, residentId, recipient, topics, reason, tenant } = asking
   const { actor } = tx
   const [teamId] = actor.teamIds
-  if (!isId(residentId) || !isId(permissionId) || !actor.personId || !teamId) return notFound
-  const decision = await decideAccess(tx, {
-    residentId,
-    resource: 'permission',
-    action: 'create',
-    objectId: permissionId,
-  })
-  if (!decision.granted) return notFound
-  if (await isWritten(tx, permissionId, residentId)) return done({ permissionId })
+  if (!teamId) return notFound
   const isOwn = recipient.personId === null ? recipient.teamId === teamId : recipient.personId === actor.personId
-  const known = isOwn ? await findRecipient(tx, recipient, tenant.timeZone) : null
-  if (!known) return notFound
-  if (await hasOpenQuestion(tx, residentId, teamId)) return refuse('sharing.alreadyAsked')
-  const refusedAt = await lastRefusal(tx, residentId, teamId)
-  if (refusedAt && Temporal.Instant.compare(actor.now, mayAskAgainAt(refusedAt, tenant.timeZone)) < 0)
-    return refuse('sharing.askedTooSoon')
-  const reach = await findReach(tx, residentId, known)
-  if (topics.length === 0 || topics.some((topic) => !reach.givable.includes(topic)))
-    return refuse('sharing.topicNotPossible')
-  await tx.insert(sharingPermissions).values({
-    tenantId: actor.tenantId,
-    id: permissionId,
-    residentId,
-    recipientPersonId: recipient.personId,
-    recipientTeamId: recipient.teamId,
-    recipientRole: recipient.role,
-    purpose: purposeOf(known.teamKind),
-    level: 'read',
-    askedTopics: [...new Set(topics)],
-    askedBy: actor.personId,
-    askedTeamId: teamId,
-    askedAt: actor.now,
-    reason,
-    createdAt: actor.now,
+  const asked = await writePermission(tx, asking, {
+    may: () => true,
+    known: async () => {
+      const known = isOwn ? await knownOr(tx, recipient, tenant.timeZone, notFound) : notFound
+      if (!known.ok) return known
+      if (await hasOpenQuestion(tx, residentId, teamId)) return refuse('sharing.alreadyAsked')
+      const refusedAt = await lastRefusal(tx, residentId, teamId)
+      const tooSoon = refusedAt && Temporal.Instant.compare(actor.now, mayAskAgainAt(refusedAt, tenant.timeZone)) < 0
+      return tooSoon ? refuse('sharing.askedTooSoon') : known
+    },
+    row: () => ({
+      ...{ askedTopics: [...new Set(topics)], askedBy: actor.personId, askedTeamId: teamId, askedAt: actor.now },
+      reason,
+    }),
   })
-  await notify(tx, { personId: residentId, template: 'sharingNews' })
+  if (!asked.ok) return asked
+  if (asked.value.isNew) await tellOfPermission(tx, { residentId, topics })
   return done({ permissionId })
 }

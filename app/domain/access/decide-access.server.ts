@@ -33,6 +33,7 @@ async function liveGrants(tx: Tx, residentIds: readonly string[], topics: readon
       sourceId: accessGrants.sourceId,
       objectId: accessGrants.objectId,
       granteeTeamId: accessGrants.granteeTeamId,
+      granteeRole: accessGrants.granteeRole,
     })
     .from(accessGrants)
     .where(

@@ -78,6 +78,7 @@ describe(`each of ${cases.length} decisions, ${granted.length} of them granted, 
       'accessLog',
       'emergencyAccess',
       'account',
+      'legalBasis',
     ])
     expect(roles).toHaveLength(13)
     const names = new Set(cases.map(({ name }) => name))

@@ -13,6 +13,8 @@ export interface LiveGrant {
   readonly objectId: string | null
   /** The team that it was given to; null or left out when it was given to a person. */
   readonly granteeTeamId?: string | null
+  /** The one role in that team that it is for (CON-1); null or left out for everybody in it. */
+  readonly granteeRole?: string | null
 }
 
 export interface Question {
@@ -77,14 +79,19 @@ export function decide(
   const relevant = grants.filter(
     (grant) =>
       grant.residentId === question.residentId &&
+      (grant.granteeRole ?? actor.role) === actor.role &&
       wanted.includes(grant.topic) &&
       (grant.objectId === null ? opensForTeam(grant, question) : grant.objectId === question.objectId),
   )
   const opened = relevant.filter(
     (grant) =>
-      levelAllows(grant.level, question.action) &&
       (question.action === 'readMetadata' || topicsOf(actor.role).includes(grant.topic)) &&
-      able.some((each) => each.by.includes(openingOf[grant.source]) && (each.topics?.includes(grant.topic) ?? true)),
+      able.some(
+        (each) =>
+          (levelAllows(grant.level, question.action) || (each.needs && levelAllows(grant.level, each.needs))) &&
+          each.by.includes(openingOf[grant.source]) &&
+          (each.topics?.includes(grant.topic) ?? true),
+      ),
   )
   const roleOpens = able.some((each) => each.by.includes('role'))
   const ownOpens = roleOpens || (isOwn && able.some((each) => each.by.includes('own')))

@@ -5,7 +5,8 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
-type Props = { topic: 'MESSAGES' | 'APPOINTMENTS'; objectId: string; isHidden: boolean }
+/** `BODY` stands for a 4D, which is one thing. */
+type Props = { topic: 'MESSAGES' | 'APPOINTMENTS' | 'PLAN' | 'BODY'; objectId: string; isHidden: boolean }
 
 /** On the resident's own page of one thing: hides it from who acts for them, or shows it again (REP-5). */
 export function HideForm({ topic, objectId, isHidden }: Props) {

@@ -1,15 +1,16 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { accessGrants } from '#db/schema/access.ts'
 import { hiddenFromRepresentatives as hidden, mandates } from '#db/schema/access.sharing.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
-import type { Topic } from './topics.ts'
+import { domainTopics, topicsOf, type Topic } from './topics.ts'
 
 export interface HideableThing {
   readonly residentId: string
   readonly topic: Topic
-  /** One thread, appointment or invitation; null for the whole topic. */
+  /** One thread, appointment, invitation or 4D; null for the whole topic. */
   readonly objectId: string | null
 }
 
@@ -24,14 +25,44 @@ const isThing = (tx: Tx, { residentId, topic, objectId }: HideableThing) =>
     sql`${hidden.during} @> ${tx.actor.now.toString()}::timestamptz`,
   )
 
-/** Whether one thing is this resident's: an id of another's, or of nothing, is refused as not found. */
-async function isTheirs(tx: Tx, { residentId, objectId }: HideableThing): Promise<boolean> {
+/** Whom one thing of a topic is about; null for a topic that has no things of its own. */
+function subjectOfThing(topic: Topic, objectId: string) {
+  if (topic === 'MESSAGES') return sql`thread_subject(${objectId})`
+  if (topic === 'APPOINTMENTS') return sql`appointment_subject(${objectId})`
+  if (topic === 'PLAN') return sql`invitation_subject(${objectId})`
+  // A 4D is one thing: who hides it by one of its domains hides it as a whole.
+  return (domainTopics as readonly Topic[]).includes(topic) ? sql`assessment_subject(${objectId})` : null
+}
+
+/** Whether one thing is this resident's: an id of another's, of another topic or of nothing is refused as not found. */
+async function isTheirs(tx: Tx, { residentId, topic, objectId }: HideableThing): Promise<boolean> {
   if (objectId === null) return true
-  if (!isId(objectId)) return false
-  const { rows } = await tx.execute(sql`
-    select 1 from (select resident_id from thread_subject(${objectId}) union all select resident_id from appointment_subject(${objectId})
-      union all select resident_id from invitation_subject(${objectId})) s where s.resident_id = ${residentId} limit 1`)
+  const subject = isId(objectId) ? subjectOfThing(topic, objectId) : null
+  if (!subject) return false
+  const { rows } = await tx.execute(sql`select 1 from ${subject} s where s.resident_id = ${residentId} limit 1`)
   return rows.length > 0
+}
+
+/** Whether this professional's role reads the topic, and the resident has left it open to them: nobody marks what is shut. */
+async function worksWith(tx: Tx, { residentId, topic }: HideableThing): Promise<boolean> {
+  const { tenantId, teamIds, role, now } = tx.actor
+  if (!topicsOf(role).includes(topic) || teamIds.length === 0) return false
+  const [open] = await tx
+    .select({ id: accessGrants.id })
+    .from(accessGrants)
+    .where(
+      and(
+        eq(accessGrants.tenantId, tenantId),
+        eq(accessGrants.residentId, residentId),
+        eq(accessGrants.topic, topic),
+        isNull(accessGrants.objectId),
+        eq(accessGrants.source, 'care_relationship'),
+        inArray(accessGrants.granteeTeamId, [...teamIds]),
+        sql`${accessGrants.during} @> ${now.toString()}::timestamptz`,
+      ),
+    )
+    .limit(1)
+  return open !== undefined
 }
 
 /** Whether the actor may say this of the resident: the resident, or a professional of the own practice (REP-5). */
@@ -43,7 +74,8 @@ async function mayMark(tx: Tx, thing: HideableThing, action: 'create' | 'delete'
     action: kind === 'professional' ? 'execute' : action,
     ...(thing.objectId ? { objectId: thing.objectId } : {}),
   })
-  return decision.granted && (kind === 'resident' || kind === 'professional') && (await isTheirs(tx, thing))
+  if (!decision.granted || !(await isTheirs(tx, thing))) return false
+  return kind === 'resident' || (kind === 'professional' && (await worksWith(tx, thing)))
 }
 
 /**

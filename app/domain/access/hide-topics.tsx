@@ -20,7 +20,7 @@ export function HideTopics({ hidden }: { hidden: readonly Hidden[] }) {
   return (
     <Card title={t('mandates.hideTopics')}>
       <Paragraph>{t('mandates.hideTopicsText')}</Paragraph>
-      <RowList>
+      <RowList compact>
         {hideableTopics.map((topic) => {
           const mine = hiddenBy(topic, true)
           return (

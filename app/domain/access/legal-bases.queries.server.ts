@@ -1,7 +1,10 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { legalBases } from '#db/schema/access.sharing.ts'
-import { listOrganisationsOf } from '../organisations/teams.queries.server.ts'
+import { listOrganisationNames, listOrganisationsOf } from '../organisations/teams.queries.server.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import { decideByRole } from './decide-by-role.server.ts'
 
 export interface LegalBasis {
   readonly teamName: string
@@ -10,7 +13,7 @@ export interface LegalBasis {
   readonly source: string
 }
 
-/** On what ground the organisations of these teams work, a line a purpose (CON-6). Public; at most 40 lines. */
+/** On what ground the organisations of these teams work now, a line a purpose (CON-6). Public; at most 40 lines. */
 export async function listLegalBases(tx: Tx, teamIds: readonly string[]): Promise<LegalBasis[]> {
   const organisations = await listOrganisationsOf(tx, teamIds)
   if (organisations.length === 0) return []
@@ -20,6 +23,7 @@ export async function listLegalBases(tx: Tx, teamIds: readonly string[]): Promis
     .where(
       and(
         eq(legalBases.tenantId, tx.actor.tenantId),
+        isNull(legalBases.endedAt),
         inArray(
           legalBases.organisationId,
           organisations.map(({ organisationId }) => organisationId),
@@ -33,4 +37,47 @@ export async function listLegalBases(tx: Tx, teamIds: readonly string[]): Promis
       .filter((row) => row.organisationId === organisationId)
       .map(({ purpose, basis, source }) => ({ teamName, purpose, basis, source })),
   )
+}
+
+export interface SetLegalBasis extends Omit<LegalBasis, 'teamName'> {
+  readonly id: string
+  readonly organisationId: string
+  readonly startsAt: Temporal.Instant
+  readonly endedAt: Temporal.Instant | null
+}
+
+/** Of the last ones that ended, as many as a page shows. */
+const mostEnded = 20
+
+/**
+ * Every organisation of the wijk with the legal bases that it has now, and the last ones that ended (CON-6). For the
+ * administrator alone; logged. `notFound` to everybody else.
+ */
+export async function listAllLegalBases(tx: Tx): Promise<
+  Result<{
+    readonly organisations: readonly { readonly id: string; readonly name: string }[]
+    readonly open: readonly SetLegalBasis[]
+    readonly ended: readonly SetLegalBasis[]
+  }>
+> {
+  const organisations = await listOrganisationNames(tx)
+  const objects = organisations.map(({ id }) => ({ residentId: id, type: 'organisation' as const }))
+  if (!decideByRole(tx, { resource: 'legalBasis', action: 'read', objects })) return notFound
+  const b = legalBases
+  const ofWijk = eq(b.tenantId, tx.actor.tenantId)
+  return done({
+    organisations,
+    open: await tx
+      .select()
+      .from(b)
+      .where(and(ofWijk, isNull(b.endedAt)))
+      .orderBy(asc(b.purpose), asc(b.id))
+      .limit(1_000),
+    ended: await tx
+      .select()
+      .from(b)
+      .where(and(ofWijk, sql`${b.endedAt} is not null`))
+      .orderBy(desc(b.endedAt), desc(b.id))
+      .limit(mostEnded),
+  })
 }

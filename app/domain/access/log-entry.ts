@@ -18,7 +18,7 @@ export interface LogEntry {
     readonly residentId: string
     readonly detail?: string
     readonly consentProfile?: string
-    /** `resident` when left out; an account is no resident's record. */
-    readonly type?: 'resident' | 'account'
+    /** `resident` when left out; an account or organisation is no resident's record. */
+    readonly type?: 'resident' | 'account' | 'organisation'
   }[]
 }

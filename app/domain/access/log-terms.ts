@@ -35,14 +35,22 @@ const purposeOf: Readonly<Record<Actor['role'], string | null>> = {
   ANONYMOUS: null,
 }
 
-/** HL7 v3 PurposeOfUse of one entry: what an emergency opened is `ETREAT`, whoever opened it. */
-export function purposeOfUse(role: Actor['role'], checks: Checks): string | null {
+/** HL7 v3 PurposeOfUse: to protect somebody who may be the target of violence, as the Meldcode asks (CON-7). */
+export const legalDutyPurpose = 'THREAT'
+
+/**
+ * HL7 v3 PurposeOfUse of one entry: what an emergency opened is `ETREAT`, whoever opened it; what a legal duty asked for
+ * carries that reason (CON-7).
+ */
+export function purposeOfUse(role: Actor['role'], checks: Checks, reason?: Actor['reason']): string | null {
+  if (reason === 'legalDuty') return legalDutyPurpose
   return checks.endsWith('T') ? 'ETREAT' : purposeOf[role]
 }
 
-/** DICOM PS3.16 CID 400: 110106 Export, 110101 Audit Log Used, 110112 Query, 110110 Patient Record. */
+/** DICOM PS3.16 CID 400: 110106 Export, 110101 Audit Log Used, 110112 Query, 110113 Security Alert (a change of settings), 110110 Patient Record. */
 export function eventCode({ event, resource, query }: Pick<LogEntry, 'event' | 'resource' | 'query'>): string {
   if (event === 'export') return '110106'
   if (resource === 'accessLog') return '110101'
+  if (resource === 'legalBasis' || resource === 'schedule') return '110113'
   return query === undefined ? '110110' : '110112'
 }

@@ -20,15 +20,17 @@ export function lookSentence(
     resource,
     action,
     outcome,
-  }: Pick<LookLine, 'userName' | 'role' | 'resource' | 'action' | 'outcome'>,
+    isLegalDuty,
+  }: Pick<LookLine, 'userName' | 'role' | 'resource' | 'action' | 'outcome' | 'isLegalDuty'>,
   t: PortalT,
 ): string {
   const kind = kindOf(resource)
+  const why = isLegalDuty ? ` ${t('access:legalDuty')}` : ''
   const say = (keys: readonly string[], data: object = {}) => sayKey(t, keys, data)
   // Isolated, so that a Latin name does not turn the order of an Arabic sentence.
   const name = userName === '' ? t('access:unnamed') : userName
   const who = { name: `\u2068${name}\u2069`, role: say([`access:roles.${role}`, 'access:roles.ANONYMOUS']) }
-  if (outcome === 'success') return say([`access:did.${kind}.${action}`, 'access:did.other'], who)
+  if (outcome === 'success') return `${say([`access:did.${kind}.${action}`, 'access:did.other'], who)}${why}`
   const what = say([`access:what.${kind}`, 'access:what.other'])
   return say([outcome === 'refused' ? 'access:refused' : 'access:failed'], { ...who, what })
 }

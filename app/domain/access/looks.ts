@@ -12,6 +12,8 @@ export interface Look {
   readonly role: string
   /** A resource, with `.metadata` behind it for who saw only that it is there. */
   readonly resource: string
+  /** Asked for by a legal duty, such as the Meldcode (CON-7). */
+  readonly isLegalDuty: boolean
 }
 
 /** The same person who did the same on the same day: one line, however often it was (LOG-3). */
@@ -36,8 +38,8 @@ const merged: Readonly<Record<string, string>> = { healthScore: 'assessment' }
 export function mergeLooks(looks: readonly Look[], timeZone: string): LookDay[] {
   const dayOf = (look: Look) => look.at.toZonedDateTimeISO(timeZone).toPlainDate().toString()
   return [...Map.groupBy(looks, dayOf)].map(([day, ofDay]) => {
-    const kinds = Map.groupBy(ofDay, ({ userId, outcome, action, resource }) =>
-      [userId, outcome, action, merged[resource] ?? resource].join(' '),
+    const kinds = Map.groupBy(ofDay, ({ userId, outcome, action, resource, isLegalDuty }) =>
+      [userId, outcome, action, merged[resource] ?? resource, isLegalDuty].join(' '),
     )
     const lines = [...kinds.values()].flatMap((same) => {
       const [first] = same

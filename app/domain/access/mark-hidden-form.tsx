@@ -17,6 +17,8 @@ type Topic = (typeof hideableTopics)[number]
 type Hidden = { topic: string; objectId: string | null; byResident: boolean }
 type Props = {
   hidden: readonly Hidden[]
+  /** The topics that this role works with. */
+  topics: readonly Topic[]
   /** One thread or appointment that the page was opened for; null for a whole topic. */
   item: { topic: Topic; objectId: string } | null
   state: FormState | undefined
@@ -25,7 +27,7 @@ type Props = {
 
 /** "Niet voor vertegenwoordiger", with a reason in the interest of the child (REP-5), and what is hidden now. */
 // i18n: access:mandates.topics.*
-export function MarkHiddenForm({ hidden, item, state, error }: Props) {
+export function MarkHiddenForm({ hidden, topics, item, state, error }: Props) {
   const { t } = useTranslation(['access.work', 'access'])
   const isTopic = (topic: string): topic is Topic => (hideableTopics as readonly string[]).includes(topic)
   const nameOf = (topic: string) => (isTopic(topic) ? t(`access:mandates.topics.${topic}`) : topic)
@@ -47,9 +49,9 @@ export function MarkHiddenForm({ hidden, item, state, error }: Props) {
             <Select
               name="topic"
               label={t('access.work:mandates.topic')}
-              options={hideableTopics.map((topic) => ({ value: topic, label: nameOf(topic) }))}
+              options={topics.map((topic) => ({ value: topic, label: nameOf(topic) }))}
               defaultValue={typed(state, 'topic')}
-              emptyLabel={t('access.work:mandates.topic')}
+              emptyLabel={t('access.work:mandates.choose')}
               {...wrong('topic')}
             />
           )}

@@ -10,6 +10,7 @@ import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Select } from '#app/ui/select.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { answerNames, outcomes, searchNames, type LogOutcome } from './log-search.ts'
 
@@ -42,7 +43,7 @@ export function LogFilter({ query, user, resident }: { query: Query; user: strin
       {resident ? <Paragraph>{t('log.aboutResident', { name: resident })}</Paragraph> : null}
       {user || resident ? <AppLink href={paths.officer.log()}>{t('log.clear')}</AppLink> : null}
       <form method="get" action={paths.officer.log()}>
-        <FormStack>
+        <FormStack columns>
           <HiddenFields values={whose} />
           <TextField
             name={searchNames.first}
@@ -83,11 +84,28 @@ export function LogFilter({ query, user, resident }: { query: Query; user: strin
   )
 }
 
-type Line = { id: string; at: string; who: string; what: string; checks: string; outcome: LogOutcome; about: string }
+type Line = { id: string; at: string; who: string; what: string; checks: string; outcome: LogOutcome; about: string[] }
 
-/** Entries of the log, a line each; the four answers as their four letters. */
+/** Names that a line shows at once; a list of accounts is about a page of people. */
+const mostNames = 4
+
+function About({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation('officer.work')
+  if (names.length <= mostNames) return <>{names.join(', ')}</>
+  return (
+    <details>
+      <summary>{t('log.people', { count: names.length })}</summary>
+      {names.join(', ')}
+    </details>
+  )
+}
+
+// i18n: officer.work:log.yesTo.*
+/** Entries of the log, a line each; of the four answers those that were yes. */
 export function LogTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useTranslation('officer.work')
+  const yes = (checks: string) =>
+    answerNames.filter((_, at) => checks[at] === 'T').map((name) => t(`log.yesTo.${name}`))
   return (
     <DataTable
       caption={t('log.title')}
@@ -96,9 +114,19 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
         { id: 'at', header: t('log.columns.at'), cell: (line) => line.at },
         { id: 'who', header: t('log.columns.who'), cell: (line) => line.who },
         { id: 'what', header: t('log.columns.what'), cell: (line) => line.what },
-        { id: 'checks', header: t('log.columns.checks'), cell: (line) => line.checks },
-        { id: 'outcome', header: t('log.columns.outcome'), cell: (line) => t(`log.outcomes.${line.outcome}`) },
-        { id: 'about', header: t('log.columns.about'), cell: (line) => line.about },
+        {
+          id: 'checks',
+          header: t('log.columns.checks'),
+          cell: (line) => yes(line.checks).join(', ') || t('log.yesToNothing'),
+        },
+        {
+          id: 'outcome',
+          header: t('log.columns.outcome'),
+          cell: (line) => (
+            <Tag look={line.outcome === 'success' ? 'plain' : 'urgent'}>{t(`log.outcomes.${line.outcome}`)}</Tag>
+          ),
+        },
+        { id: 'about', header: t('log.columns.about'), cell: (line) => <About names={line.about} /> },
       ]}
       rows={lines}
       rowKey={(line) => line.id}

@@ -17,6 +17,7 @@ export type Resource =
   | 'accessLog'
   | 'emergencyAccess'
   | 'account'
+  | 'legalBasis'
 
 export type Action = 'create' | 'read' | 'update' | 'delete' | 'execute' | 'readMetadata'
 
@@ -33,9 +34,11 @@ export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   assessment: domainTopics,
   healthScore: domainTopics,
   invitation: ['PLAN'],
-  accessLog: [],
+  // Of what a mandate is about, its log (access: scope log); no other grant opens the log of a resident.
+  accessLog: topics,
   emergencyAccess: [],
   account: [],
+  legalBasis: [],
 }
 
 /**
@@ -49,6 +52,8 @@ export interface Cell {
   readonly by: readonly Opening[]
   /** Counts for these topics of the resource alone; for all of them when left out. */
   readonly topics?: readonly Topic[]
+  /** A grant to read a topic is enough: who acts for somebody shares and stops sharing what the mandate lets them read. */
+  readonly needs?: 'read'
 }
 
 const C: Action = 'create'
@@ -97,7 +102,7 @@ export const permissionMatrix: Record<Resource, Row> = {
   },
   permission: {
     RESIDENT: [own(C, R, D)],
-    REPRESENTATIVE: [scoped(C, R, D)],
+    REPRESENTATIVE: [{ ...scoped(C, R, D), needs: 'read' }],
     GENERAL_PRACTITIONER: [care(C, R)],
     PRACTICE_NURSE: [care(C, R)],
     PRACTICE_ASSISTANT: [care(C, R)],
@@ -186,6 +191,7 @@ export const permissionMatrix: Record<Resource, Row> = {
   },
   accessLog: {
     RESIDENT: [own(R)],
+    REPRESENTATIVE: [scoped(R)],
     PRIVACY_OFFICER: [byRole(R, X)],
   },
   // Pressing the button is the role's; what it opens is an `emergency` grant (BG-1). The wijk says which roles have it.
@@ -199,5 +205,9 @@ export const permissionMatrix: Record<Resource, Row> = {
   account: {
     RESIDENT: [own(R, U)],
     TENANT_ADMIN: [byRole(C, R, U, D)],
+  },
+  // Setting one; what stands is the wijk's to know (CON-6).
+  legalBasis: {
+    TENANT_ADMIN: [byRole(C, R, U)],
   },
 }

@@ -5,7 +5,7 @@ import { accessGrants, careRelationships } from '#db/schema/access.ts'
 import { listWork, type Work } from '../organisations/memberships.queries.server.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
 import { careTopics, permissionTopics, type Recipient } from './sharing.ts'
-import { topics, type Topic } from './topics.ts'
+import { topics, topicsOf, type Topic } from './topics.ts'
 
 /** A recipient that exists today, with what decides what may be shared with it. */
 export interface KnownRecipient {
@@ -123,8 +123,13 @@ export async function findReach(tx: Tx, residentId: string, known: KnownRecipien
   const byCare = new Set(relationships.flatMap(({ kind }) => careTopics(kind)))
   const byPermission = new Set(known.roles.flatMap(permissionTopics))
   const [end = null] = relationships.flatMap(({ endsAt }) => endsAt ?? [])
+  // One role in a team gets what that role may read.
+  const reads = (topic: Topic) =>
+    known.recipient.role === null || known.roles.some((role) => topicsOf(role).includes(topic))
   return {
-    givable: topics.filter((topic) => !open.has(topic) && (byCare.has(topic) || byPermission.has(topic))),
+    givable: topics.filter(
+      (topic) => !open.has(topic) && reads(topic) && (byCare.has(topic) || byPermission.has(topic)),
+    ),
     byCare: topics.filter((topic) => byCare.has(topic)),
     supportEndsAt: end,
   }

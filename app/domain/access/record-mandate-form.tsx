@@ -24,62 +24,39 @@ export function RecordMandateForm({ mandateId, state, error }: Props) {
     const text = error(name)
     return text ? { error: text } : {}
   }
+  const field = (name: string) => ({ name, defaultValue: typed(state, name), ...wrong(name) })
+  const words = (name: string, maxLength: number) => ({ ...field(name), autoComplete: 'off' as const, maxLength })
+  const yes = (name: string, label: string, option: string) => (
+    <CheckboxGroup
+      name={name}
+      label={label}
+      options={[{ value: 'yes', label: option }]}
+      defaultValue={typedAll(state, name)}
+      {...wrong(name)}
+    />
+  )
   const kinds = mandateKinds.filter((kind) => kind !== 'PROXY')
   return (
     <PostForm>
       <FormStack>
         <HiddenFields values={{ intent: 'record', mandateId: typed(state, 'mandateId', mandateId) }} />
         <Select
-          name="kind"
+          {...field('kind')}
           label={t('mandates.kind')}
           options={kinds.map((kind) => ({ value: kind, label: t(`mandates.kinds.${kind}`) }))}
-          defaultValue={typed(state, 'kind')}
-          emptyLabel={t('mandates.kind')}
-          {...wrong('kind')}
+          emptyLabel={t('mandates.choose')}
         />
+        <TextField {...words('email', 254)} type="email" label={t('mandates.email')} />
+        <TextField {...words('birthDate', 10)} type="date" label={t('mandates.birthDate')} />
         <TextField
-          name="email"
-          type="email"
-          label={t('mandates.email')}
-          defaultValue={typed(state, 'email')}
-          autoComplete="off"
-          maxLength={254}
-          {...wrong('email')}
-        />
-        <TextField
-          name="birthDate"
-          label={t('mandates.birthDate')}
-          help={t('mandates.birthDateHelp')}
-          defaultValue={typed(state, 'birthDate')}
-          autoComplete="off"
-          maxLength={10}
-          {...wrong('birthDate')}
-        />
-        <TextField
-          name="documentReference"
+          {...words('documentReference', 100)}
           label={t('mandates.document')}
           help={t('mandates.documentHelp')}
-          defaultValue={typed(state, 'documentReference')}
-          autoComplete="off"
-          maxLength={100}
           optional
-          {...wrong('documentReference')}
         />
         <ScopeChoice label={t('mandates.scopes')} error={error('scopes')} chosen={typedAll(state, 'scopes')} />
-        <CheckboxGroup
-          name="childAgrees"
-          label={t('mandates.kinds.PARENT_12_15')}
-          options={[{ value: 'yes', label: t('mandates.childAgrees') }]}
-          defaultValue={typedAll(state, 'childAgrees')}
-          {...wrong('childAgrees')}
-        />
-        <CheckboxGroup
-          name="checked"
-          label={t('mandates.record')}
-          options={[{ value: 'yes', label: t('mandates.checked') }]}
-          defaultValue={typedAll(state, 'checked')}
-          {...wrong('checked')}
-        />
+        {yes('childAgrees', t('mandates.kinds.PARENT_12_15'), t('mandates.childAgrees'))}
+        {yes('checked', t('mandates.check'), t('mandates.checked'))}
         <Button>{t('mandates.save')}</Button>
       </FormStack>
     </PostForm>

@@ -1,13 +1,10 @@
 import type { Tx } from '#db/client.server.ts'
-import { sharingPermissions } from '#db/schema/access.sharing.ts'
-import { notify } from '../notifications/notify.server.ts'
-import { isId } from '../shared/ids.ts'
-import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import { decideAccess } from './decide-access.server.ts'
-import { isWritten, longestPermission, type Giving } from './give-permission.server.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import type { Giving } from './give-permission.server.ts'
 import { listOwnProfessionals } from './own-professionals.server.ts'
-import { findReach, findRecipient } from './recipients.server.ts'
-import { permissionEnd, purposeOf, type interpreters, type recordedHows } from './sharing.ts'
+import type { interpreters, recordedHows } from './sharing.ts'
+import { tellOfPermission } from './tell-resident.server.ts'
+import { givenFrom, knownOr, writePermission } from './write-permission.server.ts'
 
 export interface Recording extends Omit<Giving, 'months'> {
   readonly how: (typeof recordedHows)[number]
@@ -33,42 +30,17 @@ export async function recordPermission(
   recording: Recording,
 ): Promise<Result<{ readonly permissionId: string }>> {
   const { permissionId, residentId, recipient, topics, how, language, interpreter, tenant } = recording
-  const { tenantId, now, personId, kind } = tx.actor
-  if (!isId(residentId) || !isId(permissionId) || !personId || kind !== 'professional') return notFound
-  const decision = await decideAccess(tx, {
-    residentId,
-    resource: 'permission',
-    action: 'create',
-    objectId: permissionId,
+  const { personId, kind } = tx.actor
+  if (kind !== 'professional') return notFound
+  const written = await writePermission(tx, recording, {
+    may: () => true,
+    known: async () => ((await helps(tx, recording)) ? knownOr(tx, recipient, tenant.timeZone, notFound) : notFound),
+    row: ({ supportEndsAt }) => ({
+      ...givenFrom(tx, { topics, months: null, tenant, supportEndsAt }),
+      ...{ givenBy: residentId, how, language, interpreter, recordedBy: personId },
+    }),
   })
-  if (!decision.granted) return notFound
-  if (await isWritten(tx, permissionId, residentId)) return done({ permissionId })
-  const known = (await helps(tx, recording)) ? await findRecipient(tx, recipient, tenant.timeZone) : null
-  if (!known) return notFound
-  const reach = await findReach(tx, residentId, known)
-  if (topics.length === 0 || topics.some((topic) => !reach.givable.includes(topic)))
-    return refuse('sharing.topicNotPossible')
-  const longest = longestPermission(tenant)
-  await tx.insert(sharingPermissions).values({
-    tenantId,
-    id: permissionId,
-    residentId,
-    recipientPersonId: recipient.personId,
-    recipientTeamId: recipient.teamId,
-    recipientRole: recipient.role,
-    purpose: purposeOf(known.teamKind),
-    level: 'read',
-    topics: [...new Set(topics)],
-    givenAt: now,
-    givenBy: residentId,
-    startsAt: now,
-    endsAt: permissionEnd(now, { months: null, longest, timeZone: tenant.timeZone }, reach.supportEndsAt),
-    how,
-    language,
-    interpreter,
-    recordedBy: personId,
-    createdAt: now,
-  })
-  await notify(tx, { personId: residentId, template: 'sharingNews' })
+  if (!written.ok) return written
+  if (written.value.isNew) await tellOfPermission(tx, { residentId, topics })
   return done({ permissionId })
 }

@@ -29,9 +29,9 @@ export function ScopeChoice({ label, help, error, chosen }: Props) {
       options={scopes.map((scope) => ({
         value: scope,
         label: (
-          <>
-            <Pictogram name={pictograms[scope]} /> {t(`mandates.scopes.${scope}`)}
-          </>
+          <span className="with-pictogram">
+            <Pictogram name={pictograms[scope]} /> <span>{t(`mandates.scopes.${scope}`)}</span>
+          </span>
         ),
       }))}
     />

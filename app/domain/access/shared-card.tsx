@@ -9,7 +9,8 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
-import type { ShownRecipient, ShownSharedLine, ShownStopped, WhyShared } from './shown-sharing.ts'
+import type { ShownRecipient, ShownSharedGroup, ShownSharedTopic, ShownStopped, WhyShared } from './shown-sharing.ts'
+import { TopicMark } from './topic-option.tsx'
 
 const pictogramOf: Readonly<Record<WhyShared, PictogramName>> = {
   practice: 'home',
@@ -20,10 +21,9 @@ const pictogramOf: Readonly<Record<WhyShared, PictogramName>> = {
   emergency: 'warning',
 }
 
-function StopButton({ wie, line }: { wie: string; line: ShownSharedLine }) {
+function StopButton({ wie, line }: { wie: string; line: ShownSharedTopic }) {
   const { t } = useTranslation('sharing')
   const pages = useResidentPaths()
-  if (!line.stopLabel) return null
   return (
     <PostForm action={pages.sharing()}>
       <HiddenFields values={{ intent: 'end', wie, onderwerp: line.topic }} />
@@ -34,23 +34,57 @@ function StopButton({ wie, line }: { wie: string; line: ShownSharedLine }) {
   )
 }
 
-/** One person or team: what they see, why and until when, each with a way to end it. */
+/** Why and since when is said once; below it each topic, with one tap to end it (CON-4). */
+function SharedGroup({ wie, group }: { wie: string; group: ShownSharedGroup }) {
+  const { t } = useTranslation('sharing')
+  const { why, text, ends, stays, kept } = group
+  return (
+    <div className="shared-group">
+      <p className="with-pictogram soft">
+        <Pictogram name={pictogramOf[why]} /> <span>{text}</span>
+      </p>
+      {ends.length > 0 ? (
+        <RowList compact>
+          {ends.map((line) => (
+            <Row
+              key={line.topic}
+              title={line.title}
+              start={<TopicMark topic={line.topic} />}
+              end={<StopButton wie={wie} line={line} />}
+            />
+          ))}
+        </RowList>
+      ) : null}
+      {stays ? (
+        <Paragraph>
+          <strong>{stays}</strong>
+          {kept ? <>. {t('keeps')}</> : null}
+        </Paragraph>
+      ) : null}
+    </div>
+  )
+}
+
+/** One person or team: what they see, why and until when. Each topic ends with one tap, and all of it with one tap. */
 export function SharedCard({ who }: { who: ShownRecipient }) {
+  const { t } = useTranslation('sharing')
+  const pages = useResidentPaths()
+  const { wie, groups, stopAllLabel } = who
+  const topics = groups.flatMap(({ ends }) => ends.map(({ topic }) => topic))
   return (
     <Card title={who.name}>
       {who.role ? <Paragraph look="soft">{who.role}</Paragraph> : null}
-      <RowList>
-        {who.lines.map((line) => (
-          <Row
-            key={`${line.topic} ${line.why} ${line.text}`}
-            title={line.title}
-            start={<Pictogram name={pictogramOf[line.why]} />}
-            end={<StopButton wie={who.wie} line={line} />}
-          >
-            {line.text}
-          </Row>
-        ))}
-      </RowList>
+      {groups.map((group) => (
+        <SharedGroup key={group.text} wie={wie} group={group} />
+      ))}
+      {stopAllLabel ? (
+        <PostForm action={pages.sharing()}>
+          <HiddenFields values={{ intent: 'end', wie, onderwerp: topics }} />
+          <Button look="quiet" label={stopAllLabel}>
+            {t('stopAll')}
+          </Button>
+        </PostForm>
+      ) : null}
     </Card>
   )
 }
@@ -68,7 +102,7 @@ export function StoppedCard({ stopped }: { stopped: readonly ShownStopped[] }) {
           <Row
             key={permissionId}
             title={title}
-            start={<Pictogram name="lock" />}
+            start={<TopicMark topic={topic} />}
             end={
               <PostForm action={pages.sharing()}>
                 <HiddenFields values={{ intent: 'again', permissionId, wie, onderwerp: topic }} />

@@ -31,10 +31,10 @@ export const giveForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('later') }),
 ])
 
-/** One tap on "Wie mag wat zien": end it, or give it anew. */
+/** One tap on "Wie mag wat zien": end a topic or all that one recipient sees, or give it anew. */
 export const sharingForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('end'), wie: recipient, onderwerp: z.enum(topics) }),
-  z.object({ intent: z.literal('again'), permissionId: id, wie: recipient, onderwerp: z.enum(topics) }),
+  z.object({ intent: z.literal('end'), wie: recipient, onderwerp: someTopics }),
+  z.object({ intent: z.literal('again'), permissionId: id, wie: recipient, onderwerp: someTopics }),
 ])
 
 /** The answer to a question of a professional; `some` asks on which topics, on the next page (CON-3). */

@@ -1,42 +1,24 @@
 import type { Tx } from '#db/client.server.ts'
-import { searchWork, listWork, type Work } from '../organisations/memberships.queries.server.ts'
+import { listWork, searchWork } from '../organisations/memberships.queries.server.ts'
 import { newId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { decideAccess } from './decide-access.server.ts'
-import { longestPermission } from './give-permission.server.ts'
+import { longestPermission } from './write-permission.server.ts'
 import { listOwnProfessionals } from './own-professionals.server.ts'
-import { readRecipient, recipientText } from './recipient-text.ts'
+import { choicesOf, choicesToGiveBack } from './giving-choices.server.ts'
 import type { GivingQuery, GivingStep } from './giving-steps.ts'
+import { recipientName } from './recipient-name.server.ts'
+import { readRecipient, recipientText } from './recipient-text.ts'
 import { findReach, findRecipient } from './recipients.server.ts'
 import { sharingDay, showTopics, type SharingReader } from './show-sharing.server.ts'
-import { isTopic, monthChoices, permissionEnd, permissionTopics } from './sharing.ts'
-import type { ShownChoice, ShownGiving } from './shown-sharing.ts'
+import { isTopic, monthChoices, permissionEnd } from './sharing.ts'
+import type { ShownGiving } from './shown-sharing.ts'
 import type { Topic } from './topics.ts'
-import { listStopped } from './who-may-see.queries.server.ts'
 
 interface Asked extends SharingReader {
   readonly residentId: string
   readonly tenant: Pick<Tenant, 'settings' | 'timeZone'>
-}
-
-/** Everybody, and each team as a whole, that a permission opens something for; teams first. */
-function choicesOf(works: readonly Work[], { t }: SharingReader): ShownChoice[] {
-  const open = works.filter(({ role }) => permissionTopics(role).length > 0)
-  const teams = new Map(open.map((work) => [work.teamId, work]))
-  const people = new Map(open.map((work) => [work.personId, work]))
-  return [
-    ...[...teams.values()].map(({ teamId, teamName }) => ({
-      value: recipientText({ personId: null, teamId, role: null }),
-      label: teamName,
-      description: t('sharing:give.who.everyone'),
-    })),
-    ...[...people.values()].map(({ personId, calledName, role, teamName }) => ({
-      value: recipientText({ personId, teamId: null, role: null }),
-      label: calledName,
-      description: [t(`access:roles.${role}`), teamName].join(' · '),
-    })),
-  ]
 }
 
 async function showWho(tx: Tx, asked: Asked, { zoek }: GivingQuery): Promise<Result<ShownGiving>> {
@@ -44,15 +26,10 @@ async function showWho(tx: Tx, asked: Asked, { zoek }: GivingQuery): Promise<Res
   const helpers = await listOwnProfessionals(tx, residentId)
   const own = helpers.ok ? helpers.value : []
   const works = await listWork(tx, { personIds: own.map(({ personId }) => personId), timeZone: tenant.timeZone })
-  const stopped = new Map((await listStopped(tx, residentId)).map((each) => [each.teamId, each]))
-  const again = [...stopped.values()].map(({ teamId, teamName }) => ({
-    value: recipientText({ personId: null, teamId, role: null }),
-    label: teamName,
-    description: asked.t('sharing:give.who.everyone'),
-  }))
-  const choices = [...again, ...choicesOf(works, asked)]
+  const again = await choicesToGiveBack(tx, { residentId, timeZone: tenant.timeZone, t: asked.t })
+  const choices = [...again, ...choicesOf(works, asked.t)]
   const known = new Map(choices.map((choice) => [choice.value, choice]))
-  const found = choicesOf(await searchWork(tx, { words: zoek, timeZone: tenant.timeZone }), asked)
+  const found = choicesOf(await searchWork(tx, { words: zoek, timeZone: tenant.timeZone }), asked.t)
   return done({
     step: 'wie',
     own: [...known.values()],
@@ -81,7 +58,7 @@ export async function showGiving(
   const wie = recipientText(recipient)
   const reach = await findReach(tx, residentId, known)
   const givable = reach.givable.filter((topic) => decision.topics.includes(topic))
-  const { name } = known
+  const name = recipientName(recipient, known.name, asked.t)
   if (step === 'wat') return done({ step, wie, name, topics: showTopics(givable, asked) })
   const onderwerp: Topic[] = query.onderwerp.filter(isTopic).filter((topic) => givable.includes(topic))
   if (onderwerp.length === 0) return done(null)

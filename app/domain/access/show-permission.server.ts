@@ -1,9 +1,10 @@
 import { languageText } from '#app/platform/i18n/format.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { longestPermission } from './give-permission.server.ts'
+import { longestPermission } from './write-permission.server.ts'
 import type { PermissionView } from './permissions.queries.server.ts'
 import { isolated, sharingDay, showTopics, topicsText, type SharingReader } from './show-sharing.server.ts'
-import { permissionEnd } from './sharing.ts'
+import { recipientName } from './recipient-name.server.ts'
+import { permissionEnd, type Recipient } from './sharing.ts'
 import type { ShownPermission } from './shown-sharing.ts'
 
 interface Asked extends SharingReader {
@@ -34,7 +35,8 @@ function recordedFacts(view: PermissionView, reader: SharingReader) {
 export function showPermission(view: PermissionView, reader: Asked): { title: string; page: ShownPermission } {
   const { t, tenant, timeZone, part } = reader
   const { id, state } = view
-  const recipient = isolated(view.recipientName)
+  const who = recipientName({ role: view.recipientRole as Recipient['role'] }, view.recipientName, t)
+  const recipient = isolated(who)
   if ((state === 'asked' || state === 'later') && view.askedAt) {
     const topics = showTopics(view.askedTopics, reader)
     if (part && topics.length > 1) {
@@ -72,5 +74,5 @@ export function showPermission(view: PermissionView, reader: Asked): { title: st
     }
   }
   const title = t(`sharing:was.${state === 'asked' || state === 'later' ? 'ended' : state}`)
-  return { title, page: { kind: 'answered', id, title, who: view.recipientName, topics } }
+  return { title, page: { kind: 'answered', id, title, who, topics } }
 }

@@ -3,14 +3,7 @@ import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { PermissionView } from './permissions.queries.server.ts'
 import { recipientText } from './recipient-text.ts'
 import { keptByPractice } from './sharing.ts'
-import type {
-  ShownRecipient,
-  ShownSharedLine,
-  ShownStopped,
-  ShownTopic,
-  ShownWaiting,
-  WhyShared,
-} from './shown-sharing.ts'
+import type { ShownRecipient, ShownStopped, ShownTopic, ShownWaiting, WhyShared } from './shown-sharing.ts'
 import type { Topic } from './topics.ts'
 import type { SharedLine, StoppedTopic, WhoMaySee } from './who-may-see.queries.server.ts'
 
@@ -50,40 +43,55 @@ function whyOf({ source }: SharedLine, teamKind: WhoMaySee['teamKind']): WhyShar
   return source
 }
 
-function showLine(line: SharedLine, who: WhoMaySee, name: string, reader: SharingReader): ShownSharedLine {
+/** Why and in which period: lines that say the same stand together. */
+function lineText(line: SharedLine, who: WhoMaySee, reader: SharingReader): string {
   const { t } = reader
-  const { topic, whole, until } = line
-  const why = whyOf(line, who.teamKind)
   const since = sharingDay(line.since, reader)
-  const kept =
-    why === 'practice' && who.recipient.teamId !== null && (keptByPractice as readonly Topic[]).includes(topic)
-  const ends = whole && !kept && (line.source === 'care_relationship' || line.source === 'permission')
+  return [
+    t(`sharing:why.${whyOf(line, who.teamKind)}`),
+    line.until ? t('sharing:period', { since, until: sharingDay(line.until, reader) }) : t('sharing:since', { since }),
+  ].join(' ')
+}
+
+function isKept({ recipient, teamKind }: WhoMaySee, line: SharedLine): boolean {
+  const ofPractice = recipient.teamId !== null && whyOf(line, teamKind) === 'practice'
+  return ofPractice && (keptByPractice as readonly Topic[]).includes(line.topic)
+}
+
+function showGroup(lines: readonly SharedLine[], who: WhoMaySee, name: string, reader: SharingReader) {
+  const { t } = reader
+  const ends = ({ whole, source }: SharedLine) => whole && (source === 'care_relationship' || source === 'permission')
+  const stays = lines.filter((line) => !ends(line) || isKept(who, line))
   return {
-    topic,
-    title: t(`sharing:topics.${topic}`),
-    why,
-    text: [
-      t(`sharing:why.${why}`),
-      until ? t('sharing:period', { since, until: sharingDay(until, reader) }) : t('sharing:since', { since }),
-      kept ? t('sharing:keeps') : null,
-    ]
-      .filter(Boolean)
-      .join(' '),
-    stopLabel: ends ? t('sharing:stopLabel', { topic: t(`sharing:topics.${topic}`), name: isolated(name) }) : null,
+    ends: lines
+      .filter((line) => !stays.includes(line))
+      .map(({ topic }) => {
+        const title = t(`sharing:topics.${topic}`)
+        return { topic, title, stopLabel: t('sharing:stopLabel', { topic: title, name: isolated(name) }) }
+      }),
+    stays: stays.map(({ topic }) => t(`sharing:topics.${topic}`)).join(' · ') || null,
+    kept: stays.some((line) => isKept(who, line)),
   }
 }
 
-/** Per person and per team, in words. */
+/** Per person and per team, in words: what is seen for the same reason in the same period stands together. */
 export function showWhoMaySee(items: readonly WhoMaySee[], reader: SharingReader): ShownRecipient[] {
   const { t } = reader
   return items.map((who) => {
     const { role } = who.recipient
     const name = who.name ?? t('sharing:acting')
+    const groups = Map.groupBy(who.lines, (line) => lineText(line, who, reader))
+    const shown = [...groups].map(([text, lines]) => ({
+      ...{ text, why: whyOf(lines[0]!, who.teamKind) },
+      ...showGroup(lines, who, name, reader),
+    }))
     return {
       wie: recipientText(who.recipient),
       name,
       role: role && t('sharing:role', { role: t(`access:roles.${role}`) }),
-      lines: who.lines.map((line) => showLine(line, who, name, reader)),
+      groups: shown,
+      stopAllLabel:
+        shown.flatMap(({ ends }) => ends).length > 1 ? t('sharing:stopAllLabel', { name: isolated(name) }) : null,
     }
   })
 }

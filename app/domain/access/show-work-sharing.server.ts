@@ -7,10 +7,11 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { listOwnProfessionals } from './own-professionals.server.ts'
 import { listOwnPermissions, type PermissionView } from './permissions.queries.server.ts'
 import { permissionMatrix } from './permissions.ts'
+import { recipientName } from './recipient-name.server.ts'
 import { recipientText } from './recipient-text.ts'
 import { findReach, findRecipient } from './recipients.server.ts'
 import { sharingDay, showTopics, topicsText, type SharingReader } from './show-sharing.server.ts'
-import { permissionTopics, sharedTopics } from './sharing.ts'
+import { permissionTopics, sharedTopics, type Recipient } from './sharing.ts'
 import type { ShownChoice, ShownOwnPermission, ShownWorkSharing } from './shown-sharing.ts'
 
 interface Asked extends SharingReader {
@@ -32,7 +33,10 @@ function showOwn(tx: Tx, view: PermissionView, reader: SharingReader): ShownOwnP
   const mine = view.recordedBy === tx.actor.personId
   return {
     id: view.id,
-    title: t('sharing.work:list.line', { topics: topicsText(topics, reader), recipient: view.recipientName }),
+    title: t('sharing.work:list.line', {
+      topics: topicsText(topics, reader),
+      recipient: recipientName({ role: view.recipientRole as Recipient['role'] }, view.recipientName, t),
+    }),
     text: [
       t(`sharing.work:list.${view.state}`, { date, until }),
       view.recordedByName ? t('sharing.work:list.recordedBy', { name: view.recordedByName }) : null,

@@ -4,13 +4,22 @@ import type { Topic } from './topics.ts'
 /** Why somebody may see something, as the page says it: a permission, or a reason that needs none (CON-7). */
 export type WhyShared = 'practice' | 'support' | 'permission' | 'participation' | 'mandate' | 'emergency'
 
-export interface ShownSharedLine {
+export interface ShownSharedTopic {
   readonly topic: Topic
   readonly title: string
+  /** What the button is called when read aloud. */
+  readonly stopLabel: string
+}
+
+/** What one recipient sees for one reason in one period. */
+export interface ShownSharedGroup {
   readonly why: WhyShared
   readonly text: string
-  /** What the button is called when read aloud; null for what can't be ended here. */
-  readonly stopLabel: string | null
+  readonly ends: readonly ShownSharedTopic[]
+  /** The topics that can't be ended here, in words. */
+  readonly stays: string | null
+  /** Some of these stay because the own practice has to reach the resident. */
+  readonly kept: boolean
 }
 
 export interface ShownRecipient {
@@ -18,7 +27,9 @@ export interface ShownRecipient {
   readonly wie: string
   readonly name: string
   readonly role: string | null
-  readonly lines: readonly ShownSharedLine[]
+  readonly groups: readonly ShownSharedGroup[]
+  /** What the button is called that ends all of it when read aloud; null when there is one thing to end or nothing. */
+  readonly stopAllLabel: string | null
 }
 
 export interface ShownStopped {

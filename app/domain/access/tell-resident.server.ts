@@ -26,3 +26,20 @@ export async function tellResident(
   for (const { person_id: personId } of rows)
     if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
 }
+
+/**
+ * Tells a resident that a professional asked or wrote down a permission for these topics (CON-3, CON-5), and whoever could
+ * answer it for the resident: under mandates for all of them, with none of them hidden (REP-5). Their mail says nothing more
+ * than in `tellResident`.
+ */
+export async function tellOfPermission(
+  tx: Tx,
+  { residentId, topics }: { readonly residentId: string; readonly topics: readonly Topic[] },
+): Promise<void> {
+  await notify(tx, { personId: residentId, template: 'sharingNews' })
+  const { rows } = await tx.execute<{ person_id: string }>(
+    sql`select person_id from representatives_to_ask(${residentId}, ${`{${topics.join(',')}}`}::text[])`,
+  )
+  for (const { person_id: personId } of rows)
+    if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
+}

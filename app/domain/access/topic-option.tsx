@@ -17,14 +17,19 @@ const pictogramOf: Readonly<Record<Topic, PictogramName>> = {
   HELP: 'help',
 }
 
+/** The drawing of a topic, beside its word. */
+export function TopicMark({ topic }: { topic: Topic }) {
+  return <Pictogram name={pictogramOf[topic]} />
+}
+
 /** A topic to tap: its drawing, its word and what it is about (CON-3). */
 export function topicOption({ topic, title, about }: ShownTopic) {
   return {
     value: topic,
     label: (
-      <>
-        <Pictogram name={pictogramOf[topic]} size="small" /> {title}
-      </>
+      <span className="with-pictogram">
+        <Pictogram name={pictogramOf[topic]} size="small" /> <span>{title}</span>
+      </span>
     ),
     description: about,
   }
@@ -33,10 +38,13 @@ export function topicOption({ topic, title, about }: ShownTopic) {
 /** Topics as a list with their drawings, to read. */
 export function TopicList({ topics }: { topics: readonly ShownTopic[] }) {
   return (
-    <ul>
+    <ul className="plain-list">
       {topics.map(({ topic, title, about }) => (
-        <li key={topic}>
-          <Pictogram name={pictogramOf[topic]} size="small" /> <strong>{title}</strong>. {about}
+        <li key={topic} className="with-pictogram">
+          <TopicMark topic={topic} />
+          <span>
+            <strong>{title}</strong>. {about}
+          </span>
         </li>
       ))}
     </ul>

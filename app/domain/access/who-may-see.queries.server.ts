@@ -123,7 +123,8 @@ export interface StoppedTopic {
 }
 
 /**
- * What the resident ended of the own practice and support, which they would see otherwise: to give back. Reads no more
+ * What the resident ended of the own practice and support, which they would see otherwise: to give back. Who acts for the
+ * resident sees of it what the mandate is about. Reads no more
  * than the relationships and grants of the one resident; the caller decided about that resident.
  */
 export async function listStopped(tx: Tx, residentId: string): Promise<StoppedTopic[]> {
@@ -143,16 +144,19 @@ export async function listStopped(tx: Tx, residentId: string): Promise<StoppedTo
     .limit(20)
   const { rows } = await tx.execute<{ key: string }>(sql`
     select distinct grantee_team_id || ' ' || topic as key from access_grants
-    where tenant_id = ${tenantId} and resident_id = ${residentId} and object_id is null and grantee_team_id is not null
+    where tenant_id = ${tenantId} and resident_id = ${residentId} and object_id is null and grantee_team_id is not null and grantee_role is null
       and during @> ${now.toString()}::timestamptz limit 500`)
   const open = new Set(rows.map(({ key }) => key))
+  const { rows: mandated } = await tx.execute<{ topics: string[] | null }>(sql`select acting_topics() as topics`)
+  const isShown = (topic: Topic) =>
+    tx.actor.kind !== 'representative' || (mandated[0]?.topics?.includes(topic) ?? false)
   const teams = await findTeams(
     tx,
     relationships.map(({ teamId }) => teamId),
   )
   return relationships.flatMap(({ teamId, kind }) =>
     careTopics(kind)
-      .filter((topic) => !open.has(`${teamId} ${topic}`))
+      .filter((topic) => isShown(topic) && !open.has(`${teamId} ${topic}`))
       .map((topic) => ({ teamId, teamName: teams.get(teamId)?.name ?? '', topic })),
   )
 }

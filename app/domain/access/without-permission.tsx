@@ -25,12 +25,24 @@ export function WithoutPermission({ grounds }: { grounds: readonly ShownGround[]
         <Row title={t('without.dutyTitle')} start={<Pictogram name="shield" />}>
           {t('without.duty')}
         </Row>
-        {grounds.map(({ team, text, source }) => (
-          <Row key={`${team} ${text}`} title={team} start={<Pictogram name="info" />}>
-            {text} <span lang="nl">({source})</span>
-          </Row>
-        ))}
       </RowList>
+      {grounds.length > 0 ? (
+        <details>
+          <summary>{t('without.laws')}</summary>
+          {[...Map.groupBy(grounds, ({ team }) => team)].map(([team, ofTeam]) => (
+            <div key={team}>
+              <strong>{team}</strong>
+              <ul>
+                {ofTeam.map(({ text, source }) => (
+                  <li key={text}>
+                    {text} <span lang="nl">({source})</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      ) : null}
       <AppLink href={pages.accessLog()}>{t('without.logged')}</AppLink>
     </Card>
   )

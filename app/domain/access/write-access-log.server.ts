@@ -19,8 +19,8 @@ function entryRows(actor: Actor, rows: readonly (LogEntry & { readonly id: strin
     checks: entry.checks,
     resource: entry.resource,
     query: entry.query ?? null,
-    type: entry.eventType ?? null,
-    purpose: purposeOfUse(actor.role, entry.checks),
+    type: entry.eventType ?? actor.reason ?? null,
+    purpose: purposeOfUse(actor.role, entry.checks, actor.reason),
   }))
 }
 

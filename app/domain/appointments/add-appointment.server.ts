@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { newId } from '../shared/ids.ts'
 import { onlineEditableUntil } from './appointment.ts'
+import { wordsAtBooking } from './words-at-booking.server.ts'
 import type { Channel } from './visit-type.ts'
 
 export interface NewAppointment {
@@ -20,20 +21,27 @@ export interface NewAppointment {
   readonly reason?: string | null
   readonly interpreterLanguage?: string | null
   readonly selfBooked: boolean
+  /** Why somebody of the team books against a rule (lesson 15.3). */
+  readonly overrideReason?: string | null
+  /** Of the form that books it: sent twice, it books once. */
+  readonly formKey?: string | null
+  /** The professionals are busy already, and that is meant: this takes their time without blocking it once more. */
+  readonly isSecond?: boolean
 }
 
 /**
- * Writes an appointment that blocks the time of everybody in it. Checks nothing: the caller holds the locks and has
+ * Writes an appointment that blocks the time of everybody in it, with what its kind of visit says now (APP-11). Checks nothing: the caller holds the locks and has
  * asked; the exclusion constraint `appointments.slotTaken` has the last word.
  */
 export async function addAppointment(tx: Tx, added: NewAppointment): Promise<string> {
   const { tenantId, personId, now } = tx.actor
-  const { visitType, personIds, id = newId(now.epochMilliseconds), ...rest } = added
+  const { visitType, personIds, isSecond = false, id = newId(now.epochMilliseconds), ...rest } = added
   const { residentId, teamId, startsAt, endsAt } = rest
   await tx.insert(appointments).values({
     tenantId,
     id,
     ...rest,
+    ...(await wordsAtBooking(tx, { visitTypeId: visitType.id, residentId, channel: rest.channel })),
     visitTypeId: visitType.id,
     visitTypeCode: visitType.code,
     onlineEditableUntil: onlineEditableUntil(startsAt, visitType.cancelNoticeHours),
@@ -48,6 +56,7 @@ export async function addAppointment(tx: Tx, added: NewAppointment): Promise<str
       ...taken,
       personId: each,
       kind: 'professional' as const,
+      blocks: !isSecond,
       response: added.status === 'pending' ? ('needs-action' as const) : ('accepted' as const),
     })),
   ])

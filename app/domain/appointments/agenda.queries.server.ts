@@ -1,93 +1,26 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
-import { decideAccessToList } from '../access/decide-access.server.ts'
-import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { listTeamMembers, type TeamMember } from '../organisations/professionals.queries.server.ts'
-import { fullName } from '../shared/person-name.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import type { AppointmentStatus } from './appointment.ts'
-import { bookingSettings } from './booking-settings.server.ts'
-import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
-import { sessionPeriods } from './session.ts'
-import type { Channel } from './visit-type.ts'
+import { readAgendas, type AgendaOfPerson } from './read-agendas.server.ts'
 
-const shown = [
-  'proposed',
-  'pending',
-  'booked',
-  'arrived',
-  'fulfilled',
-  'noshow',
-] as const satisfies readonly AppointmentStatus[]
-type ShownStatus = (typeof shown)[number]
-
-/** An appointment in a professional's week, as far as whoever looks may see it. */
-export interface AgendaAppointment {
-  readonly id: string
-  readonly residentId: string
-  /** null where the resident's name is not open to whoever looks. */
-  readonly residentName: string | null
-  readonly status: ShownStatus
-  readonly visitTypeCode: string
-  readonly channel: Channel
-  readonly location: string
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
-  /** BCP 47; null when no interpreter is needed. */
-  readonly interpreterLanguage: string | null
-  readonly reason: string | null
-}
-
-export interface AgendaPeriod {
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
-}
-
-export interface Agenda {
+export interface Agenda extends AgendaOfPerson {
   readonly personId: string
   /** Whose agendas whoever looks may open, themselves among them. */
   readonly colleagues: readonly TeamMember[]
-  readonly appointments: readonly AgendaAppointment[]
-  readonly sessions: readonly (AgendaPeriod & { readonly location: string })[]
-  /** Taken time about which whoever looks may know nothing. */
-  readonly hidden: readonly AgendaPeriod[]
 }
 
-async function readAppointments(tx: Tx, personId: string, from: Temporal.Instant, until: Temporal.Instant) {
-  const { tenantId, now } = tx.actor
-  const part = appointmentParticipants
-  return tx
-    .select({
-      id: appointments.id,
-      residentId: appointments.residentId,
-      status: sql<ShownStatus>`${appointments.status}`,
-      visitTypeCode: appointments.visitTypeCode,
-      channel: appointments.channel,
-      location: appointments.location,
-      startsAt: appointments.startsAt,
-      endsAt: appointments.endsAt,
-      interpreterLanguage: appointments.interpreterLanguage,
-      reason: appointments.reason,
-    })
-    .from(part)
-    .innerJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))
-    .where(
-      and(
-        eq(part.tenantId, tenantId),
-        eq(part.personId, personId),
-        eq(part.kind, 'professional'),
-        gte(part.startsAt, from),
-        lt(part.startsAt, until),
-        inArray(appointments.status, [...shown]),
-        or(isNull(appointments.heldUntil), gt(appointments.heldUntil, now)),
-      ),
-    )
-    .orderBy(asc(part.startsAt), asc(part.appointmentId))
-    .limit(500)
+export interface DayAgenda {
+  readonly colleagues: readonly TeamMember[]
+  /** Those in whose agenda something stands that day, in the order of the team. */
+  readonly columns: readonly (AgendaOfPerson & { readonly member: TeamMember })[]
+  /** How many more have something that day than there is room for. */
+  readonly more: number
 }
+
+/** The grid holds so many agendas beside each other. */
+const mostColumns = 12
 
 /** Who may be looked at: oneself, and for an assistant everybody of the own practice (access: Schedule). */
 async function agendasOf(tx: Tx, timeZone: string): Promise<TeamMember[]> {
@@ -97,48 +30,37 @@ async function agendasOf(tx: Tx, timeZone: string): Promise<TeamMember[]> {
   return role === 'PRACTICE_ASSISTANT' ? members : members.filter(({ id }) => id === personId)
 }
 
-/**
- * The week of one professional from Monday on: appointments that whoever looks may see, with the resident's name as far
- * as it is open to them; the rest of the taken time without a word about it; and the sessions under it. One entry in the
- * log, with every resident shown. `notFound` for an agenda that is not theirs to see.
- */
+/** The week of one professional from Monday on: see `readAgendas`. `notFound` for an agenda that is not theirs to see. */
 export async function getAgenda(
   tx: Tx,
   { tenant, personId, monday }: { tenant: Tenant; personId: string; monday: Temporal.PlainDate },
 ): Promise<Result<Agenda>> {
-  const { calendar } = bookingSettings(tenant)
-  const colleagues = await agendasOf(tx, calendar.timeZone)
+  const colleagues = await agendasOf(tx, tenant.timeZone)
   if (!colleagues.some(({ id }) => id === personId)) return notFound
-  const sunday = monday.add({ days: 6 })
-  const from = monday.toZonedDateTime(calendar.timeZone).toInstant()
-  const until = monday.add({ days: 7 }).toZonedDateTime(calendar.timeZone).toInstant()
+  const days = { tenant, firstDay: monday, lastDay: monday.add({ days: 6 }) }
+  const agenda = (await readAgendas(tx, [personId], days)).get(personId)
+  return agenda ? done({ personId, colleagues, ...agenda }) : notFound
+}
 
-  const rows = await readAppointments(tx, personId, from, until)
-  const items = rows.map((row) => ({ ...row, objectId: row.id }))
-  const seen = await decideAccessToList(tx, { resource: 'appointment', action: 'read', items })
-  const cards = await listResidentCards(
-    tx,
-    seen.map(({ residentId }) => residentId),
-  )
-  const known = new Set(seen.map(({ startsAt }) => startsAt.epochMilliseconds))
-  const busy = await listBusy(tx, [personId], from, until)
-  const days = { firstDay: monday, lastDay: sunday }
-  const sessions = await listSessions(tx, [personId], days)
-  const absences = await listAbsences(tx, [personId], days)
-  const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
-  return done({
-    personId,
-    colleagues,
-    appointments: seen.map(({ objectId: _, ...row }) => {
-      const card = cards.get(row.residentId)
-      return { ...row, residentName: card ? fullName(card.name) : null }
-    }),
-    // Nobody has two at once, so the start tells which of them is shown.
-    hidden: busy.filter(({ startsAt }) => !known.has(startsAt.epochMilliseconds)),
-    sessions: sessionPeriods(sessions, absences, monday, sunday, calendar).map(({ session, start, end }) => ({
-      startsAt: instant(start),
-      endsAt: instant(end),
-      location: sessions.find(({ id }) => id === session.id)?.location ?? '',
-    })),
+const isEmpty = ({ appointments, sessions, blocks, hidden }: AgendaOfPerson) =>
+  [appointments, sessions, blocks, hidden].every((list) => list.length === 0)
+
+/**
+ * One day of everybody whose agenda is theirs to see, beside each other: see `readAgendas`. Whoever looks comes first where
+ * nobody has anything. `notFound` to who has no agenda.
+ */
+export async function getDayAgenda(
+  tx: Tx,
+  { tenant, day }: { tenant: Tenant; day: Temporal.PlainDate },
+): Promise<Result<DayAgenda>> {
+  const colleagues = await agendasOf(tx, tenant.timeZone)
+  if (colleagues.length === 0) return notFound
+  const members = [...new Map(colleagues.map((member) => [member.id, member])).values()]
+  const ids = members.map(({ id }) => id)
+  const agendas = await readAgendas(tx, ids, { tenant, firstDay: day, lastDay: day })
+  const all = members.flatMap((member) => {
+    const agenda = agendas.get(member.id)
+    return agenda && (!isEmpty(agenda) || member.id === tx.actor.personId) ? [{ member, ...agenda }] : []
   })
+  return done({ colleagues, columns: all.slice(0, mostColumns), more: Math.max(0, all.length - mostColumns) })
 }

@@ -5,14 +5,24 @@ import type { ShownAppointment } from './shown-appointment.ts'
 /** What, with whom, when and where, and what the resident said; line by line. */
 export function AppointmentFacts({ appointment }: { appointment: ShownAppointment }) {
   const { t } = useTranslation('appointments')
-  const { kind, length, who, when, where, reason, interpreter } = appointment
+  const { kind, kindLang, length, who, when, where, reason, interpreter, instructions } = appointment
   return (
     <DefinitionList
       items={[
         { term: t('facts.when'), description: <strong>{when}</strong> },
-        { term: t('facts.what'), description: `${kind}, ${length}` },
+        {
+          term: t('facts.what'),
+          description: (
+            <>
+              <span lang={kindLang}>{kind}</span>, {length}
+            </>
+          ),
+        },
         { term: t('facts.who'), description: who },
         { term: t('facts.where'), description: where },
+        ...(instructions
+          ? [{ term: t('facts.instructions'), description: instructions.text, lang: instructions.lang }]
+          : []),
         ...(reason ? [{ term: t('facts.reason'), description: reason }] : []),
         ...(interpreter ? [{ term: t('facts.interpreter'), description: interpreter }] : []),
       ]}

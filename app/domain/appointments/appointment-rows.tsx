@@ -10,14 +10,15 @@ export function AppointmentRows({ items }: { items: readonly ShownAppointment[] 
   const pages = useResidentPaths()
   return (
     <RowList>
-      {items.map(({ id, status, when, who, face, kind, where }) => (
+      {items.map(({ id, status, when, who, face, kind, kindLang, where }) => (
         <Row
           key={id}
           href={status === 'proposed' ? pages.confirmAppointment(id) : pages.appointment(id)}
           start={<Face name={face} />}
           title={when}
         >
-          {[kind, who, where].filter((part) => part !== '').join(', ')}{' '}
+          <span lang={kindLang}>{kind}</span>
+          {[who, where].map((part) => (part === '' ? '' : `, ${part}`)).join('')}{' '}
           {status === 'booked' ? null : <AppointmentStatusTag status={status} />}
         </Row>
       ))}

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+import { appointmentParticipants, appointments, visitTypes } from '#db/schema/appointments.ts'
 import { decideAccess, decideAccessToList } from '../access/decide-access.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import type { Cursor } from '../shared/cursor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { AppointmentStatus } from './appointment.ts'
+import type { KindWords } from './kind-words.ts'
 import type { Channel } from './visit-type.ts'
 
 interface ProfessionalName {
@@ -35,6 +36,15 @@ export interface AppointmentView {
   readonly onlineEditableUntil: Temporal.Instant
   readonly updatedAt: Temporal.Instant
   readonly sequence: number
+  /** What the practice told the resident when it moved or cancelled. */
+  readonly changeReason: string | null
+  /** What the practice calls this kind of visit now, by language; null for the portal's own words. */
+  readonly label: KindWords | null
+  /** As the kind of visit said when it was booked (APP-11), and in which language. */
+  readonly patientInstructions: string | null
+  readonly instructionsLanguage: string | null
+  /** Where a video talk is held. */
+  readonly videoUrl: string | null
   readonly professionals: readonly ProfessionalName[]
 }
 
@@ -55,8 +65,15 @@ const columns = {
   onlineEditableUntil: appointments.onlineEditableUntil,
   updatedAt: appointments.updatedAt,
   sequence: appointments.sequence,
+  changeReason: appointments.changeReason,
+  patientInstructions: appointments.patientInstructions,
+  instructionsLanguage: appointments.instructionsLanguage,
+  videoUrl: appointments.videoUrl,
+  label: visitTypes.label,
 }
 type Row = Omit<AppointmentView, 'professionals'>
+
+const itsKind = and(eq(visitTypes.tenantId, appointments.tenantId), eq(visitTypes.id, appointments.visitTypeId))
 
 const live = (now: Temporal.Instant) => or(sql`${appointments.heldUntil} is null`, gt(appointments.heldUntil, now))
 
@@ -123,6 +140,7 @@ export async function findAppointment(
   const [row] = await tx
     .select(columns)
     .from(appointments)
+    .leftJoin(visitTypes, itsKind)
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id), live(now)))
     .limit(1)
   if (!row) return notFound
@@ -141,6 +159,7 @@ async function listPage(tx: Tx, where: SQL | undefined, order: 'soonest' | 'late
   const rows = await tx
     .select(columns)
     .from(appointments)
+    .leftJoin(visitTypes, itsKind)
     .where(and(eq(appointments.tenantId, tx.actor.tenantId), where))
     .orderBy(direction(appointments.startsAt), direction(appointments.id))
     .limit(limit + 1)
@@ -201,6 +220,7 @@ export async function getAppointmentTimes(tx: Tx, ids: readonly string[]): Promi
   const rows = await tx
     .select(columns)
     .from(appointments)
+    .leftJoin(visitTypes, itsKind)
     .where(and(eq(appointments.tenantId, tx.actor.tenantId), inArray(appointments.id, wanted)))
     .limit(500)
   const items = rows.map((row) => ({ ...row, objectId: row.id, ownerTeamId: row.teamId }))

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { visitTypes } from '#db/schema/appointments.ts'
 import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
+import type { KindWords } from './kind-words.ts'
 import { listSessions, type PlacedSession } from './schedules.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
@@ -17,6 +18,8 @@ export interface BookableType {
   readonly channel: Channel
   readonly cancelNoticeHours: number
   readonly maxFutureSelfBooked: number
+  /** What the practice calls it, by language; null for the portal's own words. */
+  readonly label: KindWords | null
 }
 
 export interface Bookable {
@@ -38,6 +41,7 @@ async function listSelfBookableTypes(tx: Tx, teamIds: readonly string[]): Promis
       channel: visitTypes.channel,
       cancelNoticeHours: visitTypes.cancelNoticeHours,
       maxFutureSelfBooked: visitTypes.maxFutureSelfBooked,
+      label: visitTypes.label,
     })
     .from(visitTypes)
     .where(
@@ -45,6 +49,7 @@ async function listSelfBookableTypes(tx: Tx, teamIds: readonly string[]): Promis
         eq(visitTypes.tenantId, tx.actor.tenantId),
         inArray(visitTypes.teamId, [...teamIds]),
         eq(visitTypes.selfBookable, true),
+        isNull(visitTypes.endedAt),
       ),
     )
     .orderBy(asc(visitTypes.minutes), asc(visitTypes.code))

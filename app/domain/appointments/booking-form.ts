@@ -19,5 +19,8 @@ export const bookingForm = z.discriminatedUnion('intent', [
   choiceForm.extend({ intent: z.literal('release') }),
 ])
 
+/** Another time for an appointment that stands. */
+export const moveForm = z.object({ startsAt: instant })
+
 /** The one thing that a resident does on the page of an appointment. */
 export const cancelForm = z.object({ intent: z.literal('cancel') })

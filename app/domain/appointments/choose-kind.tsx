@@ -12,6 +12,8 @@ import type { Channel } from './visit-type.ts'
 export interface ShownKind {
   readonly id: string
   readonly name: string
+  /** Set where the name is in another language than the page (WCAG 3.1.2). */
+  readonly lang?: string | undefined
   readonly length: string
   readonly channel: Channel
   /** Takes twice as long as another one: for who brings an interpreter (APP-5). */
@@ -43,12 +45,13 @@ export function ChooseKind({ person, kinds, interpreter }: Props) {
       ) : null}
       <Card>
         <RowList>
-          {kinds.map(({ id, name, length, channel, suggested }) => (
+          {kinds.map(({ id, name, lang, length, channel, suggested }) => (
             <Row
               key={id}
               href={pages.newAppointment({ wie: person.id, soort: id })}
               start={<Pictogram name={pictogramOf[channel]} />}
               title={name}
+              lang={lang}
             >
               {interpreter && suggested ? t('new.withInterpreter', { length }) : length}
             </Row>

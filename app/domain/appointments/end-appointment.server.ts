@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+import { appointments } from '#db/schema/appointments.ts'
+import { freeTime } from './free-time.server.ts'
 
 /** Makes an appointment `cancelled` and frees the time of everybody in it. Checks nothing: the caller has. */
 export async function endAppointment(tx: Tx, id: string): Promise<void> {
@@ -16,8 +17,5 @@ export async function endAppointment(tx: Tx, id: string): Promise<void> {
       sequence: sql`${appointments.sequence} + 1`,
     })
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id)))
-  await tx
-    .update(appointmentParticipants)
-    .set({ blocks: false })
-    .where(and(eq(appointmentParticipants.tenantId, tenantId), eq(appointmentParticipants.appointmentId, id)))
+  await freeTime(tx, id)
 }

@@ -1,8 +1,9 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { absences, consultationSessions } from '#db/schema/appointments.ts'
-import type { Absence, ConsultationSession } from './session.ts'
+import { consultationSessions } from '#db/schema/appointments.ts'
+import { absences, teamClosures } from '#db/schema/appointments.schedules.ts'
+import type { Absence, ConsultationSession, Days } from './session.ts'
 import type { BusyRange } from './slots.ts'
 
 /** A session with whose it is and where it is held. */
@@ -12,12 +13,18 @@ export interface PlacedSession extends ConsultationSession {
   readonly location: string
 }
 
-type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate }
+interface Period {
+  readonly firstDay: Temporal.PlainDate
+  readonly lastDay: Temporal.PlainDate
+}
 
-/** The weekly sessions of these people that hold on any day from `firstDay` to `lastDay`, both included. */
-export async function listSessions(tx: Tx, personIds: readonly string[], days: Days): Promise<PlacedSession[]> {
+/**
+ * The weekly sessions of these people that hold on any day from `firstDay` to `lastDay`, both included, with the days on
+ * which their teams are closed.
+ */
+export async function listSessions(tx: Tx, personIds: readonly string[], days: Period): Promise<PlacedSession[]> {
   if (personIds.length === 0) return []
-  return tx
+  const rows = await tx
     .select({
       id: consultationSessions.id,
       personId: consultationSessions.personId,
@@ -31,6 +38,11 @@ export async function listSessions(tx: Tx, personIds: readonly string[], days: D
       location: consultationSessions.location,
       visitTypeCodes: consultationSessions.visitTypeCodes,
       onlineShare: consultationSessions.onlineShare,
+      releaseHorizonDays: consultationSessions.releaseHorizonDays,
+      leadMinutes: consultationSessions.leadMinutes,
+      bufferMinutes: consultationSessions.bufferMinutes,
+      pauses: consultationSessions.pauses,
+      onClosedDays: consultationSessions.onClosedDays,
     })
     .from(consultationSessions)
     .where(
@@ -43,17 +55,50 @@ export async function listSessions(tx: Tx, personIds: readonly string[], days: D
     )
     .orderBy(consultationSessions.weekday, consultationSessions.startsAt, consultationSessions.id)
     .limit(1_000)
+  const closed = await listClosures(tx, [...new Set(rows.map(({ teamId }) => teamId))], days)
+  return rows.map(({ pauses, ...session }) => ({
+    ...session,
+    pauses: pauses.map(({ from, until }) => ({
+      from: Temporal.PlainTime.from(from),
+      until: Temporal.PlainTime.from(until),
+    })),
+    closed: closed.get(session.teamId) ?? [],
+  }))
+}
+
+/** The days on which these teams are closed beside weekends and holidays, by team. */
+async function listClosures(tx: Tx, teamIds: readonly string[], days: Period): Promise<Map<string, Days[]>> {
+  if (teamIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ teamId: teamClosures.teamId, from: teamClosures.firstDay, until: teamClosures.lastDay })
+    .from(teamClosures)
+    .where(
+      and(
+        eq(teamClosures.tenantId, tx.actor.tenantId),
+        inArray(teamClosures.teamId, [...teamIds]),
+        lte(teamClosures.firstDay, days.lastDay),
+        gte(teamClosures.lastDay, days.firstDay),
+      ),
+    )
+    .limit(1_000)
+  return Map.groupBy(rows, ({ teamId }) => teamId)
 }
 
 /** The days on which these people are away, as far as they touch the days from `firstDay` to `lastDay`. */
 export async function listAbsences(
   tx: Tx,
   personIds: readonly string[],
-  days: Days,
+  days: Period,
 ): Promise<(Absence & { readonly personId: string })[]> {
   if (personIds.length === 0) return []
-  return tx
-    .select({ personId: absences.personId, from: absences.firstDay, until: absences.lastDay })
+  const rows = await tx
+    .select({
+      personId: absences.personId,
+      from: absences.firstDay,
+      until: absences.lastDay,
+      startsAt: absences.startsAt,
+      endsAt: absences.endsAt,
+    })
     .from(absences)
     .where(
       and(
@@ -64,6 +109,10 @@ export async function listAbsences(
       ),
     )
     .limit(1_000)
+  return rows.map(({ startsAt, endsAt, ...away }) => ({
+    ...away,
+    hours: startsAt && endsAt ? { from: startsAt, until: endsAt } : null,
+  }))
 }
 
 /**

@@ -20,17 +20,41 @@ export interface ConsultationSession {
   readonly visitTypeCodes: readonly string[]
   /** Share of the slots that residents may book themselves, 0 to 1 (APP-2). */
   readonly onlineShare: number
+  /** Breaks within the session: after each, slots are cut anew. */
+  readonly pauses?: readonly Pause[]
+  /** Minutes that stay empty after each appointment; none when left out. */
+  readonly bufferMinutes?: number
+  /** How far ahead and how late residents may book in this session; as the wijk says when null or left out (APP-2). */
+  readonly releaseHorizonDays?: number | null
+  readonly leadMinutes?: number | null
+  /** Held also when the practice is closed: an extra session on a Saturday. */
+  readonly onClosedDays?: boolean
+  /** Days on which the practice of this session is closed, beside weekends and holidays. */
+  readonly closed?: readonly Days[]
 }
 
-/** Days on which a professional is away, both included. Part of a day is a busy range. */
-export interface Absence {
+/** Days, both included. */
+export interface Days {
   readonly from: Temporal.PlainDate
   readonly until: Temporal.PlainDate
 }
 
-/** A session on one date, in epoch milliseconds. */
+/** Wall-clock time on the day of the session. */
+export interface Pause {
+  readonly from: Temporal.PlainTime
+  readonly until: Temporal.PlainTime
+}
+
+/** Days on which a professional is away; with `hours` only that part of each of them. */
+export interface Absence extends Days {
+  readonly hours?: Pause | null
+}
+
+/** A session on one date, or the part of it between two pauses, in epoch milliseconds. */
 export interface SessionPeriod {
   readonly session: ConsultationSession
+  /** Which part of the day's session it is, from 0. */
+  readonly part: number
   readonly start: number
   readonly end: number
 }
@@ -47,9 +71,34 @@ function matchesWeek(pattern: WeekPattern, date: Temporal.PlainDate): boolean {
   return (date.weekOfYear ?? 0) % 2 === (pattern === 'even' ? 0 : 1)
 }
 
+const isAmong = (date: Temporal.PlainDate, days: readonly Days[]) =>
+  days.some(({ from, until }) => isBetween(date, from, until))
+
+/** Whether the session is held on this date, whoever is away. */
+function isHeld(session: ConsultationSession, date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
+  if (!isBetween(date, session.validFrom, session.validUntil) || !matchesWeek(session.weeks, date)) return false
+  if (session.onClosedDays) return true
+  return isWorkingDay(calendar, date) && !isAmong(date, session.closed ?? [])
+}
+
+/** The parts of a day's session between its pauses, as wall-clock times in order. */
+function partsOf({ startsAt, endsAt, pauses = [] }: ConsultationSession): Pause[] {
+  const { compare } = Temporal.PlainTime
+  const parts: Pause[] = []
+  let from = startsAt
+  for (const pause of [...pauses].sort((one, other) => compare(one.from, other.from))) {
+    if (compare(from, pause.from) < 0)
+      parts.push({ from, until: compare(pause.from, endsAt) < 0 ? pause.from : endsAt })
+    if (compare(from, pause.until) < 0) from = pause.until
+  }
+  if (compare(from, endsAt) < 0) parts.push({ from, until: endsAt })
+  return parts
+}
+
 /**
  * The sessions on the dates from `firstDay` to `lastDay` (both included) on which the practice works and the
- * professional is there; in order of start.
+ * professional is there for the whole day; one period for each part between pauses; in order of start. Where somebody is
+ * away for a part of a day, see `awayHours`.
  */
 export function sessionPeriods(
   sessions: readonly ConsultationSession[],
@@ -59,18 +108,44 @@ export function sessionPeriods(
   calendar: WorkingCalendar,
 ): SessionPeriod[] {
   const periods: SessionPeriod[] = []
+  const awayAllDay = absences.filter(({ hours }) => !hours)
   for (const session of sessions) {
+    const parts = partsOf(session)
     let date = firstDay.add({ days: (session.weekday - firstDay.dayOfWeek + 7) % 7 })
     for (; Temporal.PlainDate.compare(date, lastDay) <= 0; date = date.add({ days: 7 })) {
-      if (!isBetween(date, session.validFrom, session.validUntil) || !matchesWeek(session.weeks, date)) continue
-      if (!isWorkingDay(calendar, date)) continue
-      if (absences.some(({ from, until }) => isBetween(date, from, until))) continue
-      const zoned = (plainTime: Temporal.PlainTime) =>
-        date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime }).epochMilliseconds
-      const start = zoned(session.startsAt)
-      const end = zoned(session.endsAt)
-      if (start < end) periods.push({ session, start, end })
+      if (!isHeld(session, date, calendar) || isAmong(date, awayAllDay)) continue
+      for (const [part, hours] of parts.entries()) {
+        const { start, end } = onDate(date, hours, calendar.timeZone)
+        if (start < end) periods.push({ session, part, start, end })
+      }
     }
   }
   return periods.sort((a, b) => a.start - b.start)
+}
+
+function onDate(date: Temporal.PlainDate, { from, until }: Pause, timeZone: string) {
+  const zoned = (plainTime: Temporal.PlainTime) => date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+  return { start: zoned(from), end: zoned(until) }
+}
+
+/** The hours in which somebody is away on a part of a day, in epoch milliseconds, from `firstDay` to `lastDay`. */
+export function awayHours(
+  absences: readonly Absence[],
+  firstDay: Temporal.PlainDate,
+  lastDay: Temporal.PlainDate,
+  timeZone: string,
+): { start: number; end: number }[] {
+  const { compare } = Temporal.PlainDate
+  return absences.flatMap(({ from, until, hours }) => {
+    if (!hours) return []
+    const away: { start: number; end: number }[] = []
+    const last = compare(until, lastDay) < 0 ? until : lastDay
+    for (
+      let date = compare(from, firstDay) > 0 ? from : firstDay;
+      compare(date, last) <= 0;
+      date = date.add({ days: 1 })
+    )
+      away.push(onDate(date, hours, timeZone))
+    return away
+  })
 }

@@ -2,6 +2,7 @@ import { dateTimeText } from '#app/platform/i18n/format.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { AppointmentView } from './appointments.queries.server.ts'
 import { kindOfVisit } from './kind-of-visit.ts'
+import { inLanguage } from './kind-words.ts'
 import type { ShownAppointment } from './shown-appointment.ts'
 import type { Channel } from './visit-type.ts'
 
@@ -26,17 +27,23 @@ export function placeText(t: PortalT, channel: Channel, location: string): strin
 /** An appointment in the reader's words. */
 export function showAppointment(appointment: AppointmentView, { t, language, timeZone }: Reader): ShownAppointment {
   const { id, status, startsAt, endsAt, channel, location, reason, interpreterLanguage, professionals } = appointment
+  const { patientInstructions, instructionsLanguage, videoUrl } = appointment
+  const label = inLanguage(appointment.label, language)
+  const isToCome = status === 'booked' || status === 'arrived'
   const names = professionals.map(({ calledName }) => calledName)
   return {
     id,
     status,
-    kind: t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
+    kind: label?.text ?? t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
+    kindLang: label && label.lang !== language ? label.lang : undefined,
     length: t('appointments:minutes', { count: endsAt.since(startsAt).total('minutes') }),
     face: professionals[0]?.name ?? '',
     who: new Intl.ListFormat(language).format(names),
     when: dateTimeText(startsAt, timeZone, language),
     where: placeText(t, channel, location),
     reason,
+    instructions: patientInstructions ? { text: patientInstructions, lang: instructionsLanguage ?? 'nl' } : null,
+    videoUrl: isToCome ? videoUrl : null,
     interpreter: interpreterLanguage === null ? null : languageName(interpreterLanguage, language),
   }
 }

@@ -3,6 +3,8 @@ export interface ShownAppointment {
   readonly id: string
   readonly status: string
   readonly kind: string
+  /** Set where the practice's own word for it is in another language than the page (WCAG 3.1.2). */
+  readonly kindLang?: string | undefined
   readonly length: string
   readonly who: string
   /** The full name of the first of them, for the picture. */
@@ -11,6 +13,10 @@ export interface ShownAppointment {
   readonly where: string
   /** The resident's own words; null when they said nothing. */
   readonly reason: string | null
+  /** What to know or bring, and in which language that is (APP-11). */
+  readonly instructions: { readonly text: string; readonly lang: string } | null
+  /** Where a video talk is held, as long as it is to come. */
+  readonly videoUrl: string | null
   /** The name of the language; null when no interpreter is needed. */
   readonly interpreter: string | null
 }

@@ -3,8 +3,19 @@ import type { Bookable, BookableType } from './bookable.queries.server.ts'
 import type { ShownKind } from './choose-kind.tsx'
 import type { ShownProfessional } from './choose-professional.tsx'
 import { kindOfVisit } from './kind-of-visit.ts'
+import { inLanguage } from './kind-words.ts'
 import { longerType } from './longer-type.ts'
 import { languageName, type Reader } from './show-appointment.server.ts'
+
+/** What a kind of visit is called: the practice's own word, marked where it is in another language, or the portal's. */
+function kindText(
+  { code, label }: Pick<BookableType, 'code' | 'label'>,
+  { t, language }: Pick<Reader, 't' | 'language'>,
+): { readonly name: string; readonly lang?: string } {
+  const own = inLanguage(label, language)
+  if (!own) return { name: t(`appointments:kinds.${kindOfVisit(code)}`) }
+  return own.lang === language ? { name: own.text } : { name: own.text, lang: own.lang }
+}
 
 // i18n: appointments:roles.*
 /** Whom a resident may choose, with what they are and the days on which they work. */
@@ -29,9 +40,9 @@ export function showKinds(
   const longer = new Set(types.flatMap((type) => longerType(types, type)?.id ?? []))
   return {
     interpreter: interpreterLanguage === null ? null : languageName(interpreterLanguage, language),
-    kinds: types.map(({ id, code, minutes, channel }) => ({
+    kinds: types.map(({ id, code, minutes, channel, label }) => ({
       id,
-      name: t(`appointments:kinds.${kindOfVisit(code)}`),
+      ...kindText({ code, label }, { t, language }),
       length: t('appointments:minutes', { count: minutes }),
       channel,
       suggested: longer.has(id),

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { WorkingCalendar } from '#app/domain/tenants/working-days.ts'
 import { firstAtLeast, intersect, merge, overlapsAny, subtract, type Interval } from './intervals.ts'
-import { sessionPeriods, type Absence, type ConsultationSession } from './session.ts'
+import { awayHours, sessionPeriods, type Absence, type ConsultationSession } from './session.ts'
 
 /** A free time; what is busy is never made into one (APP-3). */
 export interface Slot {
@@ -67,22 +67,38 @@ function toIntervals(busy: readonly BusyRange[]): Interval[] {
   return merge(busy.map((r) => ({ start: r.startsAt.epochMilliseconds, end: r.endsAt.epochMilliseconds })))
 }
 
-/** The part of the window that may be shown, in epoch milliseconds with its local days; null when nothing is left. */
-function bounds(window: Window, released: boolean) {
-  const { calendar, now, rules = defaultBookingRules } = window
-  const local = (instant: number) =>
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone)
+interface Bounds {
+  readonly start: number
+  readonly end: number
+}
+
+/** The part of the window that may be shown, in epoch milliseconds; empty when nothing is left. */
+function bounds(window: Window, released: boolean, own?: Partial<BookingRules>): Bounds {
+  const { calendar, now } = window
   let start = window.from.epochMilliseconds
   let end = window.until.epochMilliseconds
   if (released) {
+    const rules = { ...(window.rules ?? defaultBookingRules), ...own }
     start = Math.max(start, now.epochMilliseconds + rules.minLeadMinutes * minute)
-    const dayAfter = local(now.epochMilliseconds)
-      .toPlainDate()
-      .add({ days: rules.releaseHorizonDays + 1 })
+    const dayAfter = localDay(now.epochMilliseconds, calendar).add({ days: rules.releaseHorizonDays + 1 })
     end = Math.min(end, dayAfter.toZonedDateTime(calendar.timeZone).epochMilliseconds)
   }
-  if (end <= start) return null
-  return { start, end, firstDay: local(start).toPlainDate(), lastDay: local(end - 1).toPlainDate() }
+  return { start, end: Math.max(start, end) }
+}
+
+const localDay = (instant: number, calendar: WorkingCalendar) =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+
+/** The local days that the bounds touch. */
+const daysOf = ({ start, end }: Bounds, calendar: WorkingCalendar) =>
+  [localDay(start, calendar), localDay(Math.max(start, end - 1), calendar)] as const
+
+/** What a session says instead of the wijk about how far ahead and how late one may book. */
+function ownRules({ releaseHorizonDays, leadMinutes }: ConsultationSession): Partial<BookingRules> {
+  return {
+    ...(releaseHorizonDays == null ? {} : { releaseHorizonDays }),
+    ...(leadMinutes == null ? {} : { minLeadMinutes: leadMinutes }),
+  }
 }
 
 /**
@@ -102,31 +118,35 @@ function toSlot(start: number, minutes: number): Slot {
 }
 
 /**
- * The free times of one professional for a visit type, in order: each session that takes the type is cut into slots
- * of the type's length from its start, less closed days, absences and busy ranges (APP-2, APP-3).
- * Reads the busy ranges once.
+ * The free times of one professional for a visit type, in order: each part of a session that takes the type is cut into
+ * slots of the type's length with the session's buffer after each, from its start, less closed days, absences and busy
+ * ranges (APP-2, APP-3). Reads the busy ranges once.
  */
 export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
-  const { visitType, audience } = request
-  const limits = bounds(request, audience === 'online')
-  if (!limits || visitType.minutes <= 0) return []
-  const busy = toIntervals(request.busy)
+  const { visitType, audience, calendar } = request
+  if (visitType.minutes <= 0 || !(request.from.epochMilliseconds < request.until.epochMilliseconds)) return []
+  const [firstDay, lastDay] = daysOf(bounds(request, false), calendar)
+  const away = awayHours(request.absences, firstDay, lastDay, calendar.timeZone)
+  const busy = merge([...toIntervals(request.busy), ...away])
   const sessions = request.sessions.filter((session) => session.visitTypeCodes.includes(visitType.code))
+  const limits = new Map(
+    sessions.map((session) => [session.id, bounds(request, audience === 'online', ownRules(session))]),
+  )
   const length = visitType.minutes * minute
   const found = new Map<number, SessionSlot>()
-  for (const { session, start, end } of sessionPeriods(
-    sessions,
-    request.absences,
-    limits.firstDay,
-    limits.lastDay,
-    request.calendar,
-  )) {
-    for (let index = 0, at = start; at + length <= end; index += 1, at += length) {
-      if (at < limits.start || at + length > limits.end || found.has(at)) continue
+  /** How many slots of a session's day were cut before the part that is next. */
+  const before = new Map<string, number>()
+  for (const { session, part, start, end } of sessionPeriods(sessions, request.absences, firstDay, lastDay, calendar)) {
+    const limit = limits.get(session.id)!
+    const buffer = (session.bufferMinutes ?? 0) * minute
+    let index = part === 0 ? 0 : (before.get(session.id) ?? 0)
+    for (let at = start; at + length <= end; index += 1, at += length + buffer) {
+      if (at < limit.start || at + length > limit.end || found.has(at)) continue
       if (audience === 'online' && !isReleased(index, session.onlineShare)) continue
-      if (!overlapsAny(busy, at, at + length))
+      if (!overlapsAny(busy, at - buffer, at + length + buffer))
         found.set(at, { ...toSlot(at, visitType.minutes), sessionId: session.id })
     }
+    before.set(session.id, index)
   }
   return [...found.values()].sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
 }
@@ -138,12 +158,12 @@ export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
 export function freeSlotsForAll(request: FreeSlotsForAllRequest): Slot[] {
   const { participants, minutes, calendar } = request
   const limits = bounds(request, true)
-  if (!limits || minutes <= 0 || participants.length === 0) return []
-  let open: Interval[] = [{ start: limits.start, end: limits.end }]
+  if (limits.start >= limits.end || minutes <= 0 || participants.length === 0) return []
+  const [firstDay, lastDay] = daysOf(limits, calendar)
+  let open: Interval[] = [limits]
   for (const { sessions, absences, busy } of participants) {
-    if (sessions)
-      open = intersect(open, merge(sessionPeriods(sessions, absences, limits.firstDay, limits.lastDay, calendar)))
-    open = subtract(open, toIntervals(busy))
+    if (sessions) open = intersect(open, merge(sessionPeriods(sessions, absences, firstDay, lastDay, calendar)))
+    open = subtract(open, merge([...toIntervals(busy), ...awayHours(absences, firstDay, lastDay, calendar.timeZone)]))
   }
   // Zones differ from UTC by whole quarters of an hour, so a grid in UTC is one on the clock too.
   const step = (request.gridMinutes ?? 15) * minute

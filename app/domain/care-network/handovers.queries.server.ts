@@ -6,6 +6,7 @@ import { decideAboutTeam } from '../access/decide-about-team.server.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
+import { listTeams } from '../organisations/memberships.server.ts'
 import { listTeamMembers, findProfessionals, type TeamMember } from '../organisations/professionals.queries.server.ts'
 import { isId } from '../shared/ids.ts'
 import { fullName } from '../shared/person-name.ts'
@@ -36,6 +37,8 @@ export interface Handover {
   readonly name: string
   readonly work: readonly ListedWork[]
   readonly colleagues: readonly TeamMember[]
+  /** Who works in the other teams of the wijk: they may be asked for what may leave the team (`mayLeaveTeam`). */
+  readonly elsewhere: readonly (TeamMember & { readonly teamName: string })[]
 }
 
 /** A leave with everything that is open, for a lead of that team. Refuses `notFound` to everybody else. */
@@ -56,6 +59,12 @@ export async function getHandover(
     open.map(({ residentId }) => residentId),
   )
   const colleagues = (await listTeamMembers(tx, teamIds, timeZone)).filter(({ id }) => id !== personId)
+  const teams = new Map((await listTeams(tx)).map(({ id, name }) => [id, name]))
+  const otherTeams = [...teams.keys()].filter((id) => !teamIds.includes(id))
+  const own = new Set([personId, ...colleagues.map(({ id }) => id)])
+  const elsewhere = (await listTeamMembers(tx, otherTeams, timeZone))
+    .filter(({ id }) => !own.has(id))
+    .map((each) => ({ ...each, teamName: teams.get(each.teamId) ?? '' }))
   const people = await findProfessionals(tx, [personId, ...[...asked.values()].map((each) => each.successorPersonId)])
   const work = open.map((each) => {
     const item = asked.get(workKey(each))
@@ -66,7 +75,7 @@ export async function getHandover(
       accepted: Boolean(item?.acceptedAt),
     }
   })
-  return done({ departure, name: people.get(personId)?.name ?? '', work, colleagues })
+  return done({ departure, name: people.get(personId)?.name ?? '', work, colleagues, elsewhere })
 }
 
 export interface AskedOfMe {

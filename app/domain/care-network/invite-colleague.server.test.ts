@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import pg from 'pg'
+import { sql } from 'drizzle-orm'
 import { sendAccountLink } from '#app/jobs/send-account-link.server.ts'
 import { makeLeaving, someoneNew } from '#db/testing/leaving.server.ts'
 import { placeIn } from '#db/testing/accounts.server.ts'
@@ -13,6 +14,7 @@ import { newId } from '../shared/ids.ts'
 import type { Actor } from '../shared/actor.ts'
 import { changeRole, changeWorkingDays, resendInvitation, withdrawInvitation } from './change-colleague.server.ts'
 import { getColleague } from './colleagues.queries.server.ts'
+import { closeAccount } from './close-account.server.ts'
 import { inviteColleague } from './invite-colleague.server.ts'
 
 let wijk: TestNeighbourhood
@@ -128,6 +130,32 @@ test('an invitation that is withdrawn is closed, and its link works no longer', 
   })
   expect(accepted.ok).toBe(false)
   expect(await rows('select 1 from team_memberships where person_id = $1 and ends_on is null', [personId])).toEqual([])
+})
+
+test('an address is free again when its invitation is withdrawn, and stays taken while it is in use', async () => {
+  const email = 'toch-niet@praktijk.example'
+  const accountId = newId()
+  const withdraw = (who: Actor) => withActor(who, (tx) => withdrawInvitation(tx, { accountId, timeZone }))
+  expect(code(await invite(wijk.actors.admin, { email, accountId }))).toBe('ok')
+  expect(code(await invite(wijk.actors.admin, { email }))).toBe('care-network.emailTaken')
+  expect(code(await withdraw(wijk.actors.admin))).toBe('ok')
+  expect(await rows('select email, status from accounts where id = $1', [accountId])).toEqual([
+    { email: null, status: 'closed' },
+  ])
+  expect(code(await invite(wijk.actors.admin, { email }))).toBe('ok')
+  expect(await rows('select status from accounts where email = $1', [email])).toEqual([{ status: 'invited' }])
+})
+
+test('who was invited and closed before coming in lets the address go too, and nobody but the portal frees one', async () => {
+  const { accountId } = await invited()
+  const free = (who: Actor) => withActor(who, (tx) => tx.execute(sql`select account_withdraw(${accountId}) as gone`))
+  for (const who of [wijk.actors.admin, wijk.actors.noor, wijk.actors.fatma]) await free(who)
+  expect(await rows('select status from accounts where id = $1', [accountId])).toEqual([{ status: 'invited' }])
+  const closed = await withActor(wijk.actors.admin, (tx) => closeAccount(tx, { accountId, timeZone }))
+  expect(code(closed)).toBe('ok')
+  expect(await rows('select email, status from accounts where id = $1', [accountId])).toEqual([
+    { email: null, status: 'closed' },
+  ])
 })
 
 test('a new role begins today and the old one keeps its days; a lead does not give roles', async () => {

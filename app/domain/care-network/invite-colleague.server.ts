@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import { decideAboutTeam } from '../access/decide-about-team.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { setWorkingDays } from '../appointments/working-days.server.ts'
-import { hasAccount, holdAccount } from '../identity/account-status.server.ts'
+import { findAccountByEmail, holdAccount } from '../identity/account-status.server.ts'
 import { normaliseEmail } from '../identity/email.ts'
 import { addPerson, openAccount } from '../identity/open-account.server.ts'
 import { addProfessional, type NewColleague } from '../organisations/memberships.server.ts'
@@ -34,7 +34,7 @@ export async function inviteColleague(tx: Tx, input: Invited): Promise<Result<{ 
   const personId = newId(tx.actor.now.epochMilliseconds)
   return inPortalName(tx, async () => {
     if ((await holdAccount(tx, { accountId }))?.email === email) return done({ accountId })
-    if (await hasAccount(tx, email)) return refuse('care-network.emailTaken')
+    if ((await findAccountByEmail(tx, email)) !== null) return refuse('care-network.emailTaken')
     await addPerson(tx, personId)
     await addProfessional(tx, { ...name, personId, teamIds: [...new Set(teamIds)], role, startsOn })
     for (const [teamId, team] of teams)

@@ -5,12 +5,16 @@ import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Select } from '#app/ui/select.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { otherTeamReasonLength } from './departure.ts'
 
 interface Props {
   readonly work: {
     readonly kind: string
     readonly objectId: string
     readonly colleagues: readonly { value: string; label: string }[]
+    /** Somebody of another team may be asked, with a reason. */
+    readonly leavesTeam: boolean
   }
   /** Of this form alone: the page has one for each thing. */
   readonly state: FormState | undefined
@@ -20,10 +24,10 @@ interface Props {
 /** Asks a colleague to take over one thing. */
 export function SuccessorForm({ work, state, error }: Props) {
   const { t } = useTranslation('team.work')
-  const { kind, objectId, colleagues } = work
+  const { kind, objectId, colleagues, leavesTeam } = work
   return (
     <PostForm noValidate>
-      <FormStack>
+      <FormStack columns={!leavesTeam}>
         <HiddenFields values={{ intent: 'ask', kind, objectId }} />
         <Select
           id={state ? 'successorId' : `successor-${objectId}`}
@@ -34,6 +38,19 @@ export function SuccessorForm({ work, state, error }: Props) {
           error={state ? error('successorId') : undefined}
           defaultValue={typed(state, 'successorId')}
         />
+        {leavesTeam ? (
+          <TextArea
+            id={state ? 'reason' : `reason-${objectId}`}
+            name="reason"
+            label={t('leave.otherTeam')}
+            help={t('leave.otherTeamHelp', { least: otherTeamReasonLength })}
+            maxLength={500}
+            rows={2}
+            defaultValue={typed(state, 'reason')}
+            error={state ? error('reason') : undefined}
+            optional
+          />
+        ) : null}
         <Button look="quiet">{t('leave.ask')}</Button>
       </FormStack>
     </PostForm>

@@ -2,12 +2,13 @@ import type { Tx } from '#db/client.server.ts'
 import { getDossier } from '../dossier/dossier.queries.server.ts'
 import type { WrittenNote } from '../dossier/assessment-view.ts'
 import type { DomainCode } from '../dossier/four-domains.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { refuse, type Result } from '../shared/result.ts'
 import { saveInvitationDraft } from './save-invitation-draft.server.ts'
 
-/** What the acting resident called hard in the newest four-domain assessment, also when it was not sent yet. */
+/** What the resident of these pages called hard in the newest four-domain assessment, also when it was not sent yet. */
 export async function listOwnConcerns(tx: Tx): Promise<readonly WrittenNote[]> {
-  const dossier = await getDossier(tx, tx.actor.personId ?? '')
+  const dossier = await getDossier(tx, subjectOf(tx.actor) ?? '')
   if (!dossier.ok) return []
   const { latest, prepared } = dossier.value
   const concerns = (notes: readonly WrittenNote[] = []) => notes.filter(({ kind }) => kind === 'concern')

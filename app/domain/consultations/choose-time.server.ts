@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { listFreeTimesForAll } from '../appointments/free-times.queries.server.ts'
 import { refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { openInvitation } from './open-invitation.server.ts'
+import { openDraft } from './open-draft.server.ts'
 import { saveInvitationDraft } from './save-invitation-draft.server.ts'
 import { answerByOf } from './send-invitation.server.ts'
 import { talkMinutes } from './three-way-talk.ts'
@@ -24,7 +24,7 @@ export async function chooseTime(
   },
 ): Promise<Result<{ readonly invitationId: string }>> {
   const { tenant, invitationId, startsAt, location = '' } = input
-  const opened = await openInvitation(tx, invitationId, 'update')
+  const opened = await openDraft(tx, invitationId, 'update')
   if (!opened.ok) return opened
   const { residentId, personIds } = opened.value
   const until = startsAt.add({ minutes: talkMinutes })

@@ -4,12 +4,14 @@ import { bookingWindow, listFreeTimesForAll, type JointTime } from '../appointme
 import { workingWeekdays } from '../appointments/schedules.queries.server.ts'
 import type { WrittenNote } from '../dossier/assessment-view.ts'
 import { listResidentCards, type ResidentCard } from '../identity/residents.queries.server.ts'
-import { done, type Result } from '../shared/result.ts'
+import { subjectOf } from '../shared/actor.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { listOwnConcerns } from './choose-subject.server.ts'
 import { shownStep, type InvitationStep } from './invitation-steps.ts'
 import type { InvitationView } from './invitation-view.ts'
 import { getInvitation } from './invitations.queries.server.ts'
+import { authorOf } from './open-draft.server.ts'
 import { answerByOf } from './send-invitation.server.ts'
 import { isInvitable, talkMinutes, type InvitableRole } from './three-way-talk.ts'
 
@@ -43,7 +45,8 @@ async function listTimes(
 }
 
 /**
- * One page of an invitation that the acting resident writes.
+ * One page of an invitation that the acting person writes, as a resident or on behalf of one.
+ * @param input.withConcerns whether the reader may see the resident's 4D, to choose a concern from.
  * @param input.asked the step in the address; an earlier one that is not filled in comes first.
  * Answers `notFound` to everybody else.
  */
@@ -53,14 +56,21 @@ export async function getDraftPage(
     tenant,
     invitationId,
     asked,
-  }: { readonly tenant: Tenant; readonly invitationId: string | null; readonly asked: InvitationStep | null },
+    withConcerns,
+  }: {
+    readonly tenant: Tenant
+    readonly invitationId: string | null
+    readonly asked: InvitationStep | null
+    readonly withConcerns: boolean
+  },
 ): Promise<Result<DraftPage>> {
-  const residentId = tx.actor.personId ?? ''
+  const residentId = subjectOf(tx.actor) ?? ''
   const own = await listOwnProfessionals(tx, residentId)
   if (!own.ok) return own
   const found = invitationId === null ? null : await getInvitation(tx, invitationId)
   if (found && !found.ok) return found
   const draft = found?.value ?? null
+  if (draft && (draft.residentId !== residentId || draft.authorPersonId !== authorOf(tx.actor))) return notFound
   const candidates = own.value.filter(isInvitable)
   // Who is no longer an own professional has to be replaced first.
   const still = draft?.personIds.every((id) => candidates.some(({ personId }) => personId === id)) ?? false
@@ -73,7 +83,7 @@ export async function getDraftPage(
     draft,
     candidates,
     card: cards.get(residentId),
-    concerns: step === 'about' ? await listOwnConcerns(tx) : [],
+    concerns: step === 'about' && withConcerns ? await listOwnConcerns(tx) : [],
     ...(step === 'when' && draft ? await listTimes(tx, tenant, draft) : { times: [], weekdays: [] }),
   })
 }

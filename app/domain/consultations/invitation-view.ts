@@ -19,13 +19,17 @@ export interface InvitationView {
   readonly id: string
   readonly residentId: string
   readonly state: InvitationState
-  /** The resident's own words. */
+  /** Who made it on behalf of the resident, and this person's name; both null for the resident's own. */
+  readonly authorPersonId: string | null
+  readonly authorName: string | null
+  /** In the words of who made it. */
   readonly subject: string
   readonly domain: 'BODY' | 'MIND' | 'SOCIAL' | 'SOCIETAL' | null
   readonly personIds: readonly string[]
   readonly startsAt: Temporal.Instant | null
   readonly location: string | null
   readonly createdAt: Temporal.Instant
+  readonly sentAt: Temporal.Instant | null
   readonly answerBy: Temporal.Instant | null
   readonly closedAt: Temporal.Instant | null
   readonly appointmentId: string | null

@@ -6,7 +6,8 @@ import { findProfessionals } from '../organisations/professionals.queries.server
 import type { Cursor } from '../shared/cursor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { InvitationView } from './invitation-view.ts'
-import { openInvitation, type InvitationRow } from './open-invitation.server.ts'
+import { authorOf } from './open-draft.server.ts'
+import { openInvitation, writtenBy, type InvitationRow } from './open-invitation.server.ts'
 
 /** Invitations with who was asked and what they answered; of a draft, whom the resident chose. Callers decided first. */
 export async function withPeople(tx: Tx, rows: readonly InvitationRow[]): Promise<InvitationView[]> {
@@ -19,7 +20,7 @@ export async function withPeople(tx: Tx, rows: readonly InvitationRow[]): Promis
     .limit(500)
   const names = await findProfessionals(tx, [...new Set(rows.flatMap(({ personIds }) => personIds))])
   const known = new Map(asked.map((row) => [`${row.invitationId} ${row.personId}`, row]))
-  return rows.map(({ tenantId: _, sentAt: __, plannedAt: ___, ...row }) => ({
+  return rows.map(({ tenantId: _, plannedAt: __, ...row }) => ({
     ...row,
     people: row.personIds.flatMap((personId) => {
       const name = names.get(personId)
@@ -47,7 +48,10 @@ export interface InvitationList {
   readonly next: Cursor | null
 }
 
-/** The resident's own invitations, the newest first, by keyset. Drafts that were thrown away are left out. */
+/**
+ * The resident's own invitations, the newest first, by keyset. Drafts that were thrown away are left out,
+ * and those of others who invite for the same resident.
+ */
 export async function listInvitations(
   tx: Tx,
   { residentId, after }: { readonly residentId: string; readonly after: Cursor | null },
@@ -65,7 +69,7 @@ export async function listInvitations(
       and(
         eq(invitations.tenantId, tenantId),
         eq(invitations.residentId, residentId),
-        or(sql`${invitations.sentAt} is not null`, eq(invitations.state, 'draft')),
+        or(sql`${invitations.sentAt} is not null`, and(eq(invitations.state, 'draft'), writtenBy(authorOf(tx.actor)))),
         beyond ?? undefined,
       ),
     )

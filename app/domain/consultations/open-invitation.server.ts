@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { invitations } from '#db/schema/consultations.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
@@ -11,6 +11,11 @@ export type InvitationRow = typeof invitations.$inferSelect
 /** The where of one invitation of this wijk. */
 export function isInvitation(tx: Tx, id: string) {
   return and(eq(invitations.tenantId, tx.actor.tenantId), eq(invitations.id, id))
+}
+
+/** The where of what this person made on behalf of a resident; for null, what residents made themselves. */
+export function writtenBy(author: string | null) {
+  return author === null ? isNull(invitations.authorPersonId) : eq(invitations.authorPersonId, author)
 }
 
 /**

@@ -4,9 +4,11 @@ import type { Tx } from '#db/client.server.ts'
 import { invitations } from '#db/schema/consultations.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { listOwnProfessionals } from '../access/own-professionals.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import { isInvitation, openInvitation } from './open-invitation.server.ts'
+import { authorOf, openDraft } from './open-draft.server.ts'
+import { isInvitation, writtenBy } from './open-invitation.server.ts'
 import { inviteeCount, isInvitable } from './three-way-talk.ts'
 
 export type DraftChanges =
@@ -35,31 +37,33 @@ async function checkPeople(tx: Tx, residentId: string, personIds: readonly strin
 /**
  * Keeps what was filled in on one page of an invitation; the rest stays, through a log-out and a time-out (A11Y-7).
  * The first page makes it. Other people make the chosen time no longer sure: it has to be chosen again.
- * Refuses everybody but the resident, people who are not the own professionals, and what was sent already.
+ * Refuses everybody but the resident and who acts for the resident, people who are not the own professionals, and what was sent already.
  */
 export async function saveInvitationDraft(
   tx: Tx,
   { invitationId, ...changes }: DraftChanges & { readonly invitationId: string },
 ): Promise<Result<{ readonly invitationId: string }>> {
-  const { tenantId, personId, now, kind } = tx.actor
-  if (kind !== 'resident' || !personId || !isId(invitationId)) return notFound
+  const { tenantId, now } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId || !isId(invitationId)) return notFound
   const people = 'personIds' in changes ? changes.personIds : null
   if (people) {
-    const checked = await checkPeople(tx, personId, people)
+    const checked = await checkPeople(tx, residentId, people)
     if (!checked.ok) return checked
-    const decision = await decideAccess(tx, { residentId: personId, resource: 'invitation', action: 'create' })
+    const decision = await decideAccess(tx, { residentId, resource: 'invitation', action: 'create' })
     if (!decision.granted) return notFound
     const fresh = {
       tenantId,
       id: invitationId,
-      residentId: personId,
+      residentId,
+      authorPersonId: authorOf(tx.actor),
       state: 'draft',
       subject: '',
       createdAt: now,
     } as const
     await tx.insert(invitations).values(fresh).onConflictDoNothing()
   }
-  const opened = await openInvitation(tx, invitationId, 'update', true)
+  const opened = await openDraft(tx, invitationId, 'update', true)
   if (!opened.ok) return opened
   const draft = opened.value
   if (draft.state !== 'draft') return refuse('consultations.alreadySent')
@@ -67,17 +71,23 @@ export async function saveInvitationDraft(
   return done({ invitationId: draft.id })
 }
 
-/** The draft that the acting resident was writing last, or null. */
+/** The draft that the acting person was writing last, as a resident or on behalf of one, or null. */
 export async function findInvitationDraft(tx: Tx): Promise<{ readonly id: string } | null> {
-  const { tenantId, personId } = tx.actor
-  if (!personId) return null
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'invitation', action: 'read' })
+  const { tenantId } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return null
+  const decision = await decideAccess(tx, { residentId, resource: 'invitation', action: 'read' })
   if (!decision.granted) return null
   const [draft] = await tx
     .select({ id: invitations.id })
     .from(invitations)
     .where(
-      and(eq(invitations.tenantId, tenantId), eq(invitations.residentId, personId), eq(invitations.state, 'draft')),
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.residentId, residentId),
+        eq(invitations.state, 'draft'),
+        writtenBy(authorOf(tx.actor)),
+      ),
     )
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(1)

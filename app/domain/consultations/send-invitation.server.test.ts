@@ -156,7 +156,9 @@ test('a time for which nobody could answer a working day before it is not offere
   const startsAt = at('2026-05-19T11:00')
   const until = (time: string) => later(wijk.actors.fatma, { minutes: testNow.until(at(time)).total('minutes') })
   const page = async (time: string) => {
-    const found = await withActor(until(time), (tx) => getDraftPage(tx, { tenant, invitationId, asked: null }))
+    const found = await withActor(until(time), (tx) =>
+      getDraftPage(tx, { tenant, invitationId, asked: null, withConcerns: true }),
+    )
     if (!found.ok) throw new Error(found.refusal.code)
     return found.value
   }

@@ -7,13 +7,14 @@ import { listOwnProfessionals } from '../access/own-professionals.server.ts'
 import { openParticipation } from '../access/participation.server.ts'
 import { holdForAll } from '../appointments/hold-for-all.server.ts'
 import { notify } from '../notifications/notify.server.ts'
-import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { done, refuse, type Result } from '../shared/result.ts'
 import { calendarOf } from '../tenants/calendar-of.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { invitationDates, invitationTimes, permissionUntil } from './invitation-dates.ts'
 import { firstOpenStep } from './invitation-steps.ts'
 import { invitationCan } from './invitation.ts'
-import { isInvitation, openInvitation, type InvitationRow } from './open-invitation.server.ts'
+import { openDraft } from './open-draft.server.ts'
+import { isInvitation, type InvitationRow } from './open-invitation.server.ts'
 import { inviteeCount, isInvitable, talkMinutes } from './three-way-talk.ts'
 
 /**
@@ -53,7 +54,7 @@ async function openUntil(tx: Tx, invitation: InvitationRow, appointmentId: strin
 }
 
 /**
- * Sends the draft of the acting resident: holds the time in all agendas until everybody has answered or `answerBy`
+ * Sends the draft of the acting resident, or of who acts for the resident: holds the time in all agendas until everybody has answered or `answerBy`
  * (INV-2b), asks both, and opens to them this invitation and its appointment alone (INV-3). A second click finds it sent.
  * Refuses an unfinished draft, people who are no longer the own professionals, `consultations.tooSoon` and
  * `appointments.slotTaken`; then nothing of it is done.
@@ -62,8 +63,7 @@ export async function sendInvitation(
   tx: Tx,
   { tenant, invitationId }: { readonly tenant: Tenant; readonly invitationId: string },
 ): Promise<Result<{ readonly invitationId: string }>> {
-  if (tx.actor.kind !== 'resident') return notFound
-  const opened = await openInvitation(tx, invitationId, 'execute', true)
+  const opened = await openDraft(tx, invitationId, 'execute', true)
   if (!opened.ok) return opened
   const draft = opened.value
   const { id, residentId, personIds, startsAt, location } = draft
@@ -89,6 +89,8 @@ export async function sendInvitation(
   const until = permissionUntil(startsAt.add({ minutes: talkMinutes }), tenant.timeZone)
   await openUntil(tx, draft, held.value.id, until)
   for (const personId of personIds) await notify(tx, { personId, template: 'newInvitation' })
+  // What was done in the resident's name is told to the resident.
+  if (tx.actor.kind === 'representative') await notify(tx, { personId: residentId, template: 'newAppointment' })
   await addJob(tx, 'consultations.expire', { tenantId, invitationId: id }, answerBy.toString())
   return done({ invitationId: id })
 }

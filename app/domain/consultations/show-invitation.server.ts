@@ -32,6 +32,7 @@ export function showInvitation(
   return {
     id,
     state: shownState(invitation, appointmentStatus, now),
+    madeBy: invitation.authorName && `\u2068${invitation.authorName}\u2069`,
     subject,
     domain: domain && domainShapes[domain],
     names: namesText(people, language),

@@ -20,6 +20,8 @@ export type ShownThree = [ShownPerson, ShownPerson, ShownPerson]
 export interface ShownInvitation {
   readonly id: string
   readonly state: ShownState
+  /** Who made it on behalf of the resident; null for the resident's own. */
+  readonly madeBy: string | null
   readonly subject: string
   readonly domain: ShownDomain | null
   readonly names: string

@@ -1,7 +1,7 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accounts } from '#db/schema/identity.ts'
-import { withdrawAccountTokens } from './account-tokens.server.ts'
+import { linkMinutes, withdrawAccountTokens, type LinkPurpose } from './account-tokens.server.ts'
 
 export interface StaffAccount {
   readonly id: string
@@ -34,27 +34,29 @@ export async function holdAccount(
   return row ?? null
 }
 
-/** Whether an address, in its normal form, has an account. For the administrator and the portal alone. */
-export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
+/** Which account has an address, in its normal form; null for none. For the administrator and the portal alone. */
+export async function findAccountByEmail(tx: Tx, email: string): Promise<string | null> {
   const found = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.tenantId, tx.actor.tenantId), eq(accounts.email, email)))
     .limit(1)
-  return found.length > 0
+  return found[0]?.id ?? null
 }
 
 /**
- * Closes an account: its sessions end in the same moment (ACC-5) and its links work no longer. Decides nothing: the caller
- * has, and the portal writes it. @returns false when it was closed before.
+ * Closes an account: its sessions end in the same moment (ACC-5) and its links work no longer. One that waited for its
+ * first password also lets its address go: somebody may be invited with it again. Decides nothing: the caller has, and the
+ * portal writes it. @returns false when it was closed before.
  */
 export async function markAccountClosed(tx: Tx, accountId: string): Promise<boolean> {
   const { tenantId, now } = tx.actor
+  const { rows } = await tx.execute<{ gone: boolean }>(sql`select account_withdraw(${accountId}) as gone`)
   const changed = await tx
     .update(accounts)
     .set({ status: 'closed', closedAt: now })
     .where(and(eq(accounts.tenantId, tenantId), eq(accounts.id, accountId), ne(accounts.status, 'closed')))
     .returning({ id: accounts.id })
-  for (const purpose of ['invitation', 'passwordReset'] as const) await withdrawAccountTokens(tx, accountId, purpose)
-  return changed.length > 0
+  for (const purpose of Object.keys(linkMinutes) as LinkPurpose[]) await withdrawAccountTokens(tx, accountId, purpose)
+  return changed.length > 0 || rows[0]?.gone === true
 }

@@ -4,8 +4,11 @@ import type { Tx } from '#db/client.server.ts'
 import { accountTokens } from '#db/schema/identity.sign-in.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
 
-/** A link by mail that works once: for a new password half an hour (ASVS 5.0.0 6.4.1), for an invitation a week. */
-export const linkMinutes = { passwordReset: 30, invitation: 7 * 24 * 60 } as const
+/**
+ * A link by mail that works once: for a new password half an hour (ASVS 5.0.0 6.4.1), for an invitation a week, for another
+ * second factor two days (6.4.4).
+ */
+export const linkMinutes = { passwordReset: 30, invitation: 7 * 24 * 60, secondFactorReset: 48 * 60 } as const
 export type LinkPurpose = keyof typeof linkMinutes
 
 const form = /^[\w-]{43}$/

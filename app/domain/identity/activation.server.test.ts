@@ -227,7 +227,7 @@ test('without an identity provider: code, e-mail and password, and a code by mai
   expect(rows).toEqual([{ email: 'wim.jansen@voorbeeld.example', status: 'active', kind: 'resident' }])
 })
 
-test('who comes to the desk again gets another password, and whoever was in with the one before is out', async () => {
+test('who comes to the desk again gets another password and is told by mail, and whoever was in with the one before is out', async () => {
   const first = await claimCookie(await code())
   await prepare(first, { email: 'wim5@voorbeeld.example' })
   const made = await finish(first, await received(first))
@@ -237,8 +237,11 @@ test('who comes to the desk again gets another password, and whoever was in with
   const again = await claimCookie(await code())
   await prepare(again, { email: 'wim5@voorbeeld.example', password: 'schaatsen op de Vecht bij vorst' })
   expect(await count('sessions where account_id = $1', [accountId])).toBe(1)
+  const told = () => count(`notifications where person_id = $1 and template = 'passwordChanged'`, [wim])
+  expect(await told()).toBe(0)
   expect(await finish(again, await received(again))).toMatchObject({ ok: true, value: { accountId } })
   expect(await count('sessions where account_id = $1', [accountId])).toBe(0)
+  expect(await told()).toBe(1)
 })
 
 test('a code by mail or phone works ten minutes and five tries, and an older one no more', async () => {

@@ -6,6 +6,7 @@ import { findAccountOf } from './account-of.server.ts'
 import { activationResident } from './activation-claims.server.ts'
 import { asPortal, type Place } from './as-portal.server.ts'
 import type { CodeOwner } from './one-time-code.server.ts'
+import { wasChosenByMail } from './passwords-by-mail.server.ts'
 import { listResidentCards } from './residents.queries.server.ts'
 import { countTry } from './sign-in-limits.server.ts'
 
@@ -18,6 +19,8 @@ export interface CodeAddresses {
   readonly email: string | null
   readonly phone: string | null
   readonly language: string
+  /** The mail chose the password, and so gets no code (ASVS 5.0.0 6.4.3). */
+  readonly mailAlone: boolean
 }
 
 /** The addresses of an account, or of an activation that is under way. null when there is no such thing any more. */
@@ -26,7 +29,11 @@ export async function findCodeAddresses(tx: Tx, owner: CodeOwner): Promise<CodeA
     'accountId' in owner ? await findAccountOf(tx, owner.accountId) : await activationResident(tx, owner.claimHash)
   if (!found) return null
   const card = (await listResidentCards(tx, [found.personId])).get(found.personId)
-  return { email: found.email || null, phone: card?.phone ?? null, language: found.language }
+  const mailAlone = 'accountId' in owner && (await wasChosenByMail(tx, owner.accountId))
+  return {
+    ...{ email: mailAlone ? null : found.email || null, phone: card?.phone ?? null },
+    ...{ language: found.language, mailAlone },
+  }
 }
 
 /** The same as it may be shown to who has not proven everything yet: `f…@bewoner.example`, `…01`. */

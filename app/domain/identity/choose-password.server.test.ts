@@ -49,8 +49,12 @@ afterAll(async () => {
 
 const draw = (purpose: LinkPurpose, accountId = sanne.id, place = at()) =>
   asPortal(place, (tx) => drawAccountToken(tx, { accountId, purpose }))
-const choose = (token: string, password = fresh, place = at(), purpose: LinkPurpose = 'passwordReset') =>
-  choosePassword(place, { token, purpose, password, wijk: 'Overvecht' })
+const choose = (
+  token: string,
+  password = fresh,
+  place = at(),
+  purpose: 'invitation' | 'passwordReset' = 'passwordReset',
+) => choosePassword(place, { token, purpose, password, wijk: 'Overvecht' })
 
 describe('a forgotten password', () => {
   test('is replaced by the link; every session ends, I am told by mail, and the second step is still asked', async () => {

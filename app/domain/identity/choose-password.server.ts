@@ -8,11 +8,12 @@ import { findAccountToken, spendAccountToken, type LinkPurpose } from './account
 import { asPortal, type Place } from './as-portal.server.ts'
 import { checkPassword } from './check-password.server.ts'
 import { forgetDevices } from './known-device.server.ts'
+import { forgetChosenByMail, markChosenByMail } from './passwords-by-mail.server.ts'
 import { recordEvent } from './record-event.server.ts'
 
 const linkUsed = refuse('identity.linkUsed')
-/** An invitation is for who has no password yet, a reset for who signs in with one. */
-const statusFor = { invitation: 'invited', passwordReset: 'active' } as const
+/** An invitation is for who has no password yet, the other links for who signs in with one. */
+const statusFor = { invitation: 'invited', passwordReset: 'active', secondFactorReset: 'active' } as const
 
 /** Whose link this is, without using it; null when it was used, is too old, or its account is in another state. */
 export async function findLinkOwner(place: Place, token: string, purpose: LinkPurpose): Promise<AccountOf | null> {
@@ -32,6 +33,7 @@ export async function storePassword(tx: Tx, accountId: string, hash: string): Pr
   if (!rows[0]?.changed) return false
   await tx.execute(sql`select session_end_all(${tenantId}, ${accountId})`)
   await forgetDevices(tx, accountId)
+  await forgetChosenByMail(tx, accountId)
   return true
 }
 
@@ -42,14 +44,19 @@ export function judgePassword(account: AccountOf, password: string, wijk: string
 
 /**
  * A new password by the link of a mail (ASVS 5.0.0 6.4.1): all sessions end, and after a reset the person is told. The
- * second factor is still asked for.
+ * second factor is still asked for; a resident's code then goes to no mail (6.4.3).
  * @param input.wijk its name: no password either.
  * Refuses `identity.linkUsed` for a link that was used, is too old or is somebody else's, and what `checkPassword` refuses;
  * the link still works then.
  */
 export async function choosePassword(
   place: Place,
-  input: { readonly token: string; readonly purpose: LinkPurpose; readonly password: string; readonly wijk: string },
+  input: {
+    readonly token: string
+    readonly purpose: 'invitation' | 'passwordReset'
+    readonly password: string
+    readonly wijk: string
+  },
 ): Promise<Result<AccountOf>> {
   const { token, purpose, password } = input
   const account = await findLinkOwner(place, token, purpose)
@@ -60,7 +67,10 @@ export async function choosePassword(
   const stored = await asPortal(place, async (tx): Promise<Result<undefined>> => {
     const accountId = await spendAccountToken(tx, token, purpose)
     if (accountId !== account.id || !(await storePassword(tx, account.id, hash))) return linkUsed
-    if (purpose === 'passwordReset') await notify(tx, { personId: account.personId, template: 'passwordChanged' })
+    if (purpose === 'passwordReset') {
+      if (account.kind === 'resident') await markChosenByMail(tx, account.id)
+      await notify(tx, { personId: account.personId, template: 'passwordChanged' })
+    }
     return done()
   })
   if (!stored.ok) return stored

@@ -24,6 +24,19 @@ export const proveAgainForm = z.object({ password: secret, code: z.string().max(
 export const forgotPasswordForm = z.object({ email: z.string().max(254) })
 export const newPasswordForm = z.object({ link: z.string().max(100), newPassword: secret })
 
+/** By the link of a mail, with the own password: another second factor. */
+export const restoreSecondFactorForm = z.object({ link: z.string().max(100), password: secret })
+
+/** An administrator takes somebody's second factor away. */
+export const resetSecondFactorForm = z.object({
+  reason: z
+    .string({ error: 'ui:errors.required' })
+    .trim()
+    .min(20, 'identity.work:resetFactor.reasonShort')
+    .max(500, 'ui:errors.tooLong'),
+  sure: z.literal('on', { error: 'ui:errors.required' }),
+})
+
 export const securityForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('password'), password: secret, newPassword: secret }),
   z.object({ intent: z.literal('totp'), pending: z.string().max(1_000), code: z.string().max(100) }),

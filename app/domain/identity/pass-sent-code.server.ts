@@ -2,6 +2,7 @@ import { done, refuse, type Result } from '../shared/result.ts'
 import { asPortal, type Place } from './as-portal.server.ts'
 import { isAtLeast } from './assurance.ts'
 import { spendCode } from './one-time-code.server.ts'
+import { forgetChosenByMail } from './passwords-by-mail.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import { raiseSession, sessionNumber } from './session.server.ts'
 import type { Session } from './session.ts'
@@ -22,7 +23,13 @@ export async function passSentCode(
   const event = stage === 'full' ? 'stepUp' : 'secondFactor'
   if (kind !== 'resident') return refuse('identity.sentCodeWrong')
   const owner = { accountId, sessionNumber: sessionNumber(input.cookies) ?? '' }
-  if (!(await asPortal(place, (tx) => spendCode(tx, owner, input.typed)))) {
+  const isRight = await asPortal(place, async (tx) => {
+    const right = await spendCode(tx, owner, input.typed)
+    // Where a mail chose the password that was just typed, the code went to the phone: now both are proven.
+    if (right && stage === 'secondFactor') await forgetChosenByMail(tx, accountId)
+    return right
+  })
+  if (!isRight) {
     await recordEvent(place, event, 'refused', who)
     return refuse('identity.sentCodeWrong')
   }

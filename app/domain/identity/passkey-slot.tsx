@@ -41,9 +41,9 @@ export function PasskeySlot({ purpose, hidden = { returnTo: '', kept: '' } }: Pr
             {makes ? (
               <TextField name="name" label={t('passkey.name')} help={t('passkey.nameHint')} maxLength={60} />
             ) : null}
-            <div role="status" data-message />
             <Button>{t(`passkey.${words}`)}</Button>
           </FormStack>
+          <div role="status" data-message />
         </PostForm>
       </Card>
     </passkey-form>

@@ -15,5 +15,6 @@ export const scopeOfArea: Readonly<Record<AssuranceArea, Scope | null | undefine
   appointments: 'appointments',
   dossier: 'dossier',
   results: 'results',
-  sharing: undefined,
+  // Who may see what, and who looked: of what the mandate is about, topic by topic.
+  sharing: null,
 }

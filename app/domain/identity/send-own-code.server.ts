@@ -9,6 +9,8 @@ export interface SentCode {
   readonly minutes: number
   readonly to: { readonly email: string | null; readonly phone: string | null }
   readonly wasSent: boolean
+  /** See `CodeAddresses`. */
+  readonly mailAlone: boolean
 }
 
 /** What the page of a sent code shows, before one is sent. */
@@ -16,7 +18,7 @@ export async function codePage(args: Pick<ActionFunctionArgs, 'context'>, owner:
   const place = placeOf(args as ActionFunctionArgs)
   const addresses = await asPortal(place, (tx) => findCodeAddresses(tx, owner))
   const to = addresses ? maskAddresses(addresses) : { email: null, phone: null }
-  return { minutes: codeMinutes, to, wasSent: false }
+  return { minutes: codeMinutes, to, wasSent: false, mailAlone: addresses?.mailAlone ?? false }
 }
 
 /**

@@ -14,11 +14,14 @@ interface Props {
   readonly to: { readonly email: string | null; readonly phone: string | null }
   readonly hidden?: { readonly returnTo: string; readonly kept: string }
   readonly wasSent: boolean
+  /** The mail chose the password, and so gets no code. */
+  readonly mailAlone?: boolean
   readonly error?: string | undefined
 }
 
 /** The code that was sent, and the buttons that send one. */
-export function SentCodeFields({ action, minutes, to, hidden = { returnTo: '', kept: '' }, wasSent, error }: Props) {
+export function SentCodeFields(props: Props) {
+  const { action, minutes, to, hidden = { returnTo: '', kept: '' }, wasSent, mailAlone = false, error } = props
   const { t } = useTranslation('identity')
   const send = (channel: 'email' | 'phone', label: string) => (
     <PostForm action={action}>
@@ -28,7 +31,8 @@ export function SentCodeFields({ action, minutes, to, hidden = { returnTo: '', k
   )
   return (
     <FormStack>
-      <Paragraph>{t('code.sent', { minutes })}</Paragraph>
+      {mailAlone ? <Paragraph>{t('code.notByMail')}</Paragraph> : null}
+      {to.email || to.phone ? <Paragraph>{t('code.sent', { minutes })}</Paragraph> : null}
       {wasSent ? (
         <PostForm action={action}>
           <FormStack>
@@ -49,7 +53,7 @@ export function SentCodeFields({ action, minutes, to, hidden = { returnTo: '', k
       {wasSent ? <Paragraph look="soft">{t('code.none')}</Paragraph> : null}
       {to.email ? send('email', t('code.byEmail', { address: to.email })) : null}
       {to.phone ? send('phone', t('code.byPhone', { address: to.phone })) : null}
-      {to.email || to.phone ? null : <Paragraph>{t('code.nowhere')}</Paragraph>}
+      {to.email || to.phone ? null : <Paragraph>{t(mailAlone ? 'code.toTheDesk' : 'code.nowhere')}</Paragraph>}
     </FormStack>
   )
 }

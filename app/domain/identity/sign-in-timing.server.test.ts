@@ -38,9 +38,11 @@ test('how long a refusal takes says nothing of whether there is an account: medi
     for (let at = 0; at < kinds.length; at += 1) await once(kinds[(round + at) % kinds.length]!)
   }
   const medians = kinds.map((kind) => median(took[kind]))
+  const [known, unknown] = [median(took.wel), median(took.niemand)]
+  const most = Math.max(...medians) / Math.min(...medians)
+  process.stdout.write(
+    `A refused sign-in, medians of ${rounds}: known account ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms, ratio ${(known / unknown).toFixed(3)}; slowest to fastest of ${kinds.length} kinds ${most.toFixed(3)}\n`,
+  )
   expect(Math.min(...medians)).toBeGreaterThan(4)
-  expect(
-    Math.max(...medians) / Math.min(...medians),
-    kinds.map((kind, at) => `${kind} ${medians[at]}`).join(),
-  ).toBeLessThan(1.1)
+  expect(most, kinds.map((kind, at) => `${kind} ${medians[at]}`).join()).toBeLessThan(1.1)
 }, 300_000)

@@ -1,7 +1,8 @@
-import { done, type Result } from '../shared/result.ts'
-import type { Place } from './as-portal.server.ts'
+import { done, refuse, type Result } from '../shared/result.ts'
+import { asPortal, type Place } from './as-portal.server.ts'
 import { provePassword } from './prove-password.server.ts'
 import { recordEvent } from './record-event.server.ts'
+import { findOpenReset } from './second-factor-resets.server.ts'
 import { openSession } from './session.server.ts'
 import type { Session, SessionStage } from './session.ts'
 
@@ -17,7 +18,8 @@ interface PasswordSignedIn {
  * The first half of a sign-in: e-mail and password (ACC-4; for residents of the assisted route ACC-3). The session that it
  * opens has the lowest assurance and asks for a second factor first, or for setting one up where there is none yet.
  * @param input.seen the device and network of the visitor, for the list of sessions.
- * Refuses what `provePassword` refuses.
+ * Refuses what `provePassword` refuses, and `identity.resetLinkNeeded` where the second factor was taken away: setting up
+ * another needs the link of the mail too (ASVS 5.0.0 6.4.4).
  */
 export async function signIn(
   input: Place & {
@@ -35,6 +37,10 @@ export async function signIn(
   const { accountId, personId, kind, hasSecondFactor } = proven.value
   // A resident's second factor is a code by mail or phone, which needs no setting up.
   const stage = hasSecondFactor || kind === 'resident' ? 'secondFactor' : 'enrol'
+  if (stage === 'enrol' && (await asPortal(place, (tx) => findOpenReset(tx, accountId)))) {
+    await recordEvent(place, 'signIn', 'refused', { kind, personId, accountId })
+    return refuse('identity.resetLinkNeeded')
+  }
   await recordEvent(place, 'signIn', 'success', { kind, personId, accountId })
   const cookie = await openSession({ tenantId, now }, accountId, { assurance: 'laag', stage, ...seen })
   return done({ cookie, accountId, kind, stage })

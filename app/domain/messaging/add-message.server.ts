@@ -18,7 +18,7 @@ export async function isMessageSent(tx: Tx, thread: ThreadRow, messageId: string
 export async function addMessage(
   tx: Tx,
   thread: ThreadRow,
-  message: { id: string; body: string; language: string; authorKind: 'resident' | 'professional' },
+  message: { id: string; body: string; language: string; authorKind: 'resident' | 'representative' | 'professional' },
 ): Promise<Temporal.Instant> {
   const { tenantId, personId, now } = tx.actor
   const after = thread.lastMessageAt.add({ milliseconds: 1 })

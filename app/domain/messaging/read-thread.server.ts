@@ -14,7 +14,7 @@ export interface ThreadMessage {
   readonly id: string
   readonly authorKind: 'resident' | 'representative' | 'professional'
   readonly authorPersonId: string
-  /** Null for the resident. */
+  /** Null for the resident; of who acted for the resident, the name of that moment. */
   readonly authorName: string | null
   readonly body: string
   /** A draft in Dutch that nobody checked (MSG-6), or null. */
@@ -64,6 +64,9 @@ export async function readThread(tx: Tx, { threadId }: { threadId: string }): Pr
     thread,
     team,
     assignee: assignee ? { id: assignee, name: names.get(assignee)?.calledName ?? '' } : null,
-    messages: rows.map((row) => ({ ...row, authorName: names.get(row.authorPersonId)?.calledName ?? null })),
+    messages: rows.map((row) => ({
+      ...row,
+      authorName: row.authorName ?? names.get(row.authorPersonId)?.calledName ?? null,
+    })),
   })
 }

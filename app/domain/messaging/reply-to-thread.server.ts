@@ -31,7 +31,8 @@ async function reopened(tx: Tx, thread: ThreadRow, place: Place) {
 }
 
 /**
- * The resident writes in an own thread: adds to an open question, or re-opens an answered one and restarts its clock.
+ * The resident, or who acts for the resident, writes in the resident's thread: adds to an open question, or re-opens an
+ * answered one and restarts its clock. What is written on behalf of somebody carries both names (REP-6).
  * Refuses beyond the limits of ECO-9, and words that raise a flag of ECO-3 without the explicit choice to send them
  * all the same (`acknowledged`). A second click sends nothing twice.
  */
@@ -39,8 +40,11 @@ export async function replyToThread(
   tx: Tx,
   input: { threadId: string; replyId: string; body: string; language: string; acknowledged: boolean; place: Place },
 ): Promise<Result<{ threadId: string }>> {
-  if (tx.actor.kind !== 'resident' || !isId(input.replyId)) return notFound
-  const opened = await openThread(tx, input.threadId, 'update', true)
+  const { kind } = tx.actor
+  if ((kind !== 'resident' && kind !== 'representative') || !isId(input.replyId)) return notFound
+  // Who acts for somebody adds words and changes nothing else (access: C R).
+  const action = kind === 'representative' ? 'create' : 'update'
+  const opened = await openThread(tx, input.threadId, action, true)
   if (!opened.ok) return opened
   const thread = opened.value
   if (await isMessageSent(tx, thread, input.replyId)) return done({ threadId: thread.id })
@@ -50,7 +54,7 @@ export async function replyToThread(
   if (flags.length > 0 && !input.acknowledged) return refuse('messaging.redFlags')
 
   const { body, language } = input
-  const sentAt = await addMessage(tx, thread, { id: input.replyId, body, language, authorKind: 'resident' })
+  const sentAt = await addMessage(tx, thread, { id: input.replyId, body, language, authorKind: kind })
   await tx
     .update(threads)
     .set({

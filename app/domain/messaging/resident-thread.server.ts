@@ -13,12 +13,25 @@ export interface ThreadViewer {
   readonly actsFor: { readonly name: string } | null
 }
 
+/** Isolated, so that a Latin name does not turn the order of an Arabic sentence. */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
+/** Who wrote it, as the heading of a message; null for what the reader wrote in the own name. */
 function authorOf(
-  { authorKind, authorName }: ReadThread['messages'][number],
-  { actsFor }: ThreadViewer,
+  { authorKind, authorName, authorPersonId }: ReadThread['messages'][number],
+  { personId, actsFor }: ThreadViewer,
   { t }: Reader,
 ) {
-  if (authorKind === 'representative') return t('messaging:thread.representative')
+  if (authorKind === 'representative') {
+    if (!authorName) return t('messaging:thread.representative')
+    const name = isolated(authorName)
+    if (!actsFor) return t('messaging:thread.forYou', { name })
+    const other = isolated(actsFor.name)
+    return authorPersonId === personId
+      ? t('messaging:thread.youFor', { other })
+      : t('messaging:thread.onBehalf', { name, other })
+  }
+  if (authorPersonId === personId) return null
   return authorKind === 'resident' ? (actsFor?.name ?? null) : authorName
 }
 
@@ -32,8 +45,6 @@ export function residentThread(
   const { now, timeZone, language } = reader
   const waits = awaitsAnswer(thread.state)
   const may = residentMayReply(thread, now, timeZone)
-  // Who acts for somebody asks and reads (access: C R).
-  const mayReply = viewer.actsFor === null
   const wasAnswered = thread.state === 'answered' || thread.state === 'closed'
   const urgent = urgentPhonesOf({ team, calendar: calendarOfTeam(team, place) }, place, now)
   const lastDay =
@@ -59,10 +70,9 @@ export function residentThread(
       body: message.body,
       language: message.language,
     })),
-    reply:
-      may.ok && mayReply
-        ? { id: newId(now.epochMilliseconds), until: lastDay && dayOf(lastDay, reader), afterAnswer: wasAnswered }
-        : null,
-    refusal: may.ok || !mayReply ? null : may.refusal,
+    reply: may.ok
+      ? { id: newId(now.epochMilliseconds), until: lastDay && dayOf(lastDay, reader), afterAnswer: wasAnswered }
+      : null,
+    refusal: may.ok ? null : may.refusal,
   }
 }

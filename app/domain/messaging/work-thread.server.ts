@@ -23,14 +23,28 @@ function detailWords(details: ReadThread['thread']['details'], { t }: Reader): s
   return words.filter((each): each is string => Boolean(each))
 }
 
-function messageWords(message: ThreadMessage, personId: string, reader: Reader) {
+/** Who wrote it: of what was written on behalf of the resident, both names (REP-6). */
+function authorWords({ authorKind, authorName }: ThreadMessage, { residentName }: Viewer, { t }: Reader) {
+  if (authorKind !== 'representative') return authorName
+  if (!authorName) return t('messaging.work:thread.onBehalf')
+  const other = residentName ?? t('messaging.work:thread.theResident')
+  return t('messaging.work:thread.byOnBehalf', { name: authorName, other })
+}
+
+interface Viewer {
+  readonly personId: string
+  /** Null where the reader may not know it. */
+  readonly residentName: string | null
+}
+
+function messageWords(message: ThreadMessage, viewer: Viewer, reader: Reader) {
   const { t, timeZone, language } = reader
   const ofTeam = message.authorKind === 'professional'
   const foreign = !ofTeam && message.language !== 'nl'
   return {
     id: message.id,
-    from: !ofTeam ? 'resident' : message.authorPersonId === personId ? 'own' : 'colleague',
-    author: message.authorKind === 'representative' ? t('messaging.work:thread.onBehalf') : message.authorName,
+    from: !ofTeam ? 'resident' : message.authorPersonId === viewer.personId ? 'own' : 'colleague',
+    author: authorWords(message, viewer, reader),
     when: dateTimeText(message.sentAt, timeZone, language),
     body: message.body,
     language: message.language,
@@ -42,7 +56,7 @@ function messageWords(message: ThreadMessage, personId: string, reader: Reader) 
 }
 
 /** One thread as the team reads it: ready words, who has it, and what may be done with it. */
-export function workThread(read: ReadThread, viewer: { personId: string }, reader: Reader) {
+export function workThread(read: ReadThread, viewer: Viewer, reader: Reader) {
   const { thread, messages, assignee } = read
   const { t, now, timeZone, language } = reader
   const waits = awaitsAnswer(thread.state)
@@ -63,7 +77,7 @@ export function workThread(read: ReadThread, viewer: { personId: string }, reade
     isReopened: waits && thread.followUps > 0,
     flags: thread.redFlags.map((flag) => t(`messaging.work:flags.${flag}`)),
     details: detailWords(thread.details, reader),
-    messages: messages.map((message) => messageWords(message, viewer.personId, reader)),
+    messages: messages.map((message) => messageWords(message, viewer, reader)),
     assignee: assignee?.name ?? null,
     isMine,
     state: thread.state,

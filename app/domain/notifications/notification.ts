@@ -12,5 +12,6 @@ export const notificationTemplates = [
   'passwordChanged',
   'secondFactorChanged',
   'recoveryCodeUsed',
+  'secondFactorTaken',
 ] as const
 export type NotificationTemplate = (typeof notificationTemplates)[number]

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { teams } from '#db/schema/organisations.ts'
+import { organisations, teams } from '#db/schema/organisations.ts'
 
 /** What everyone in the wijk may know of a practice or wijkteam. */
 export interface Team {
@@ -57,4 +57,14 @@ export async function listOrganisationsOf(
     .where(and(eq(teams.tenantId, tx.actor.tenantId), inArray(teams.id, wanted)))
     .orderBy(teams.name, teams.id)
     .limit(100)
+}
+
+/** Every organisation of the wijk, by name. Public. At most 500. */
+export async function listOrganisationNames(tx: Tx): Promise<{ readonly id: string; readonly name: string }[]> {
+  return tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.tenantId, tx.actor.tenantId))
+    .orderBy(organisations.name, organisations.id)
+    .limit(500)
 }

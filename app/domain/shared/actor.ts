@@ -31,6 +31,8 @@ export interface Actor {
   /** The actor's clock, read once a request; policies see it as `app.now`. */
   readonly now: Temporal.Instant
   readonly requestId: string
+  /** Why this request is made, where that is no matter of course (CON-7); said in the log. It opens nothing. */
+  readonly reason?: 'legalDuty'
   /** For the access log: what people call this actor. */
   readonly displayName: string
   /** For the access log: the account that was signed in with, and the portal's own name that was called. */

@@ -4,10 +4,12 @@ import type accessWork from '../../../locales/nl/access.work.json'
 import type activities from '../../../locales/nl/activities.json'
 import type appointments from '../../../locales/nl/appointments.json'
 import type appointmentsWork from '../../../locales/nl/appointments.work.json'
+import type calendarsWork from '../../../locales/nl/calendars.work.json'
 import type careNetwork from '../../../locales/nl/care-network.json'
 import type careNetworkWork from '../../../locales/nl/care-network.work.json'
 import type consultations from '../../../locales/nl/consultations.json'
 import type consultationsWork from '../../../locales/nl/consultations.work.json'
+import type deskWork from '../../../locales/nl/desk.work.json'
 import type directory from '../../../locales/nl/directory.json'
 import type dossier from '../../../locales/nl/dossier.json'
 import type dossierWork from '../../../locales/nl/dossier.work.json'
@@ -18,6 +20,7 @@ import type identityWork from '../../../locales/nl/identity.work.json'
 import type messaging from '../../../locales/nl/messaging.json'
 import type messagingWork from '../../../locales/nl/messaging.work.json'
 import type notifications from '../../../locales/nl/notifications.json'
+import type scheduleWork from '../../../locales/nl/schedule.work.json'
 import type sharing from '../../../locales/nl/sharing.json'
 import type sharingWork from '../../../locales/nl/sharing.work.json'
 import type officerWork from '../../../locales/nl/officer.work.json'
@@ -35,10 +38,12 @@ declare module 'i18next' {
       activities: typeof activities
       appointments: typeof appointments
       'appointments.work': typeof appointmentsWork
+      'calendars.work': typeof calendarsWork
       'care-network': typeof careNetwork
       'care-network.work': typeof careNetworkWork
       consultations: typeof consultations
       'consultations.work': typeof consultationsWork
+      'desk.work': typeof deskWork
       directory: typeof directory
       dossier: typeof dossier
       'dossier.work': typeof dossierWork
@@ -49,6 +54,7 @@ declare module 'i18next' {
       messaging: typeof messaging
       'messaging.work': typeof messagingWork
       notifications: typeof notifications
+      'schedule.work': typeof scheduleWork
       sharing: typeof sharing
       'sharing.work': typeof sharingWork
       'officer.work': typeof officerWork

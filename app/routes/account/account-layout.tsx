@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { requireAccount } from '#app/domain/identity/guards.server.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { showSession } from '#app/domain/identity/show-session.server.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData } from '#app/framework.ts'
 import { homeHref, paths } from '#app/paths.ts'
@@ -14,19 +15,21 @@ export const handle = { elements: true }
 /** The pages about one's own account, the same for residents, professionals, administrators and the privacy officer. */
 export async function loader(args: LoaderFunctionArgs) {
   const session = await requireAccount(args)
-  const { tenant } = args.context
-  return json({ language: await pageLanguage(args), tenantName: tenant.name, kind: session.kind })
+  const language = await pageLanguage(args)
+  const { name: tenantName } = args.context.tenant
+  return json({ language, tenantName, kind: session.kind, session: showSession(args, session, language) })
 }
 
 export default function AccountLayout() {
   const { t } = useTranslation('identity')
-  const { language, tenantName, kind } = useLoaderData<typeof loader>()
+  const { language, tenantName, kind, session } = useLoaderData<typeof loader>()
   const { help, languages } = paths.public
   return (
     <PublicShell
       tenantName={tenantName}
       homeHref={homeHref(kind)}
       tools={{ languageHref: languages(language), helpHref: help(language), listenHref: `${help(language)}#voorlezen` }}
+      signedIn={{ signOutAction: paths.signOut, session }}
     >
       <BackLink href={homeHref(kind)}>{t('security.back')}</BackLink>
       <Outlet />

@@ -57,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       number: session.number,
       isThis: session.isThis,
       device: deviceText(session.device, t),
+      isPhone: /\|(Android|iOS)/.test(session.device),
       place: placeText(session, here, t),
       times: t('identity:devices.times', { signedIn: when(session.signedInAt), lastSeen: when(session.lastSeenAt) }),
     })),
@@ -92,25 +93,28 @@ export default function Devices() {
       ) : null}
       <Card>
         <RowList>
-          {sessions.map(({ number, isThis, device, place, times }) => (
+          {sessions.map(({ number, isThis, isPhone, device, place, times }) => (
             <Row
               key={number}
-              title={<bdi>{device}</bdi>}
-              start={<Pictogram name="phone" />}
+              title={
+                <>
+                  <bdi>{device}</bdi> {isThis ? <Tag>{t('devices.this')}</Tag> : null}
+                </>
+              }
+              start={<Pictogram name={isPhone ? 'mobile' : 'computer'} />}
               end={
-                isThis ? (
-                  <Tag>{t('devices.this')}</Tag>
-                ) : (
+                isThis ? null : (
                   <PostForm>
                     <HiddenFields values={{ intent: 'one', number }} />
-                    <Button look="quiet" label={t('devices.endOne', { device, times })}>
+                    <Button look="quiet" compact label={t('devices.endOne', { device, times })}>
                       {t('devices.end')}
                     </Button>
                   </PostForm>
                 )
               }
             >
-              {place}. {times}
+              {place}.<br />
+              {times}
             </Row>
           ))}
         </RowList>

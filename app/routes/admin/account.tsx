@@ -28,6 +28,7 @@ import { BackLink } from '#app/ui/back-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
@@ -125,7 +126,7 @@ export default function Account() {
       <DefinitionList
         items={[
           { term: t('invite.calledName'), description: calledName },
-          { term: t('invite.email'), description: account.email },
+          { term: t('invite.email'), description: account.email || '–' },
           { term: say('admin.status'), description: say(`admin.statuses.${account.status}`) },
         ]}
       />
@@ -149,6 +150,11 @@ export default function Account() {
               worksOn={colleague.weekdays}
             />
           ))}
+      {account.status === 'active' ? (
+        <LinkButton look="quiet" href={paths.admin.resetSecondFactor(account.id)}>
+          {say('resetFactor.title')}
+        </LinkButton>
+      ) : null}
       {account.status === 'active' ? (
         <LeaveCard departure={departure} counts={counts} state={state} error={form.error} />
       ) : null}

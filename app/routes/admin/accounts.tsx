@@ -104,7 +104,8 @@ export default function Accounts() {
             header: t('admin.email'),
             cell: (row) =>
               row.kind === 'professional' ? (
-                <AppLink href={paths.admin.account(row.id)}>{row.email}</AppLink>
+                // An invitation that was taken back has let its address go.
+                <AppLink href={paths.admin.account(row.id)}>{row.email || row.name}</AppLink>
               ) : (
                 row.email
               ),
@@ -120,10 +121,23 @@ export default function Accounts() {
               row.status === 'active' ? (
                 <PostForm>
                   <HiddenFields values={{ accountId: row.id }} />
-                  <Button look="quiet" label={t('admin.signOutOne', { who: row.email || row.id })}>
+                  <Button look="quiet" compact label={t('admin.signOutOne', { who: row.email || row.id })}>
                     {t('admin.signOut')}
                   </Button>
                 </PostForm>
+              ) : null,
+          },
+          {
+            id: 'secondFactor',
+            header: t('resetFactor.column'),
+            cell: (row) =>
+              row.status === 'active' && row.kind !== 'resident' ? (
+                <AppLink
+                  href={paths.admin.resetSecondFactor(row.id)}
+                  label={t('resetFactor.openOne', { who: row.email })}
+                >
+                  {t('resetFactor.open')}
+                </AppLink>
               ) : null,
           },
         ]}

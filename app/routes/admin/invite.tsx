@@ -15,11 +15,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { BackLink } from '#app/ui/back-link.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 
 // i18n: care-network:refusals.*
 export const meta = pageTitle
@@ -56,17 +52,10 @@ export default function Invite() {
   const { title, choices } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
+  const back = { href: paths.admin.accounts(), label: t('backToAccounts') }
   return (
-    <WorkPage>
-      <BackLink href={paths.admin.accounts()}>{t('backToAccounts')}</BackLink>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} intro={t('invite.intro')} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
+    <FormPage back={back} title={title} intro={t('invite.intro')} form={form}>
       <InviteFields choices={choices} state={state} error={form.error} />
-    </WorkPage>
+    </FormPage>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Temporal } from 'temporal-polyfill'
 import { listEmergencyFigures } from '#app/domain/access/emergency-figures.queries.server.ts'
 import { countOfficerWork } from '#app/domain/access/reviews.queries.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
@@ -19,6 +20,12 @@ import { RowList } from '#app/ui/row-list.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
 
 export const meta = pageTitle
+
+/** "november 2026", of `YYYY-MM`. */
+function monthText(month: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return Temporal.PlainDate.from(`${month}-01`).toLocaleString(locale, { month: 'long', year: 'numeric' })
+}
 
 /** Counts stop at this: more is said as so many or more. */
 const mostCounted = 100
@@ -44,7 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('officer.work:home.title'),
     ...work,
     figures: figures.map(({ team, month, presses, judged, unjustified, medianHours }) => ({
-      ...{ team, month, presses, judged },
+      ...{ team, presses, judged },
+      month: monthText(month, language),
       unjustified: unjustified === null ? none : percent.format(unjustified),
       median: medianHours === null ? none : number.format(medianHours),
     })),

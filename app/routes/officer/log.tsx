@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { exportFormats } from '#app/domain/access/export-formats.ts'
 import { logSearchQuery, readLogSearch } from '#app/domain/access/log-search.ts'
+import { logLineWords } from '#app/domain/access/log-line-words.server.ts'
 import { findPersonForm } from '#app/domain/access/officer-form.ts'
 import { findPeople, readPersonName, readResidents } from '#app/domain/access/officer-people.queries.server.ts'
 import { searchLog } from '#app/domain/access/search-log.server.ts'
@@ -62,10 +63,9 @@ export async function loader(args: LoaderFunctionArgs) {
     lines: items.map((event) => ({
       id: event.id,
       at: dateTimeText(event.at, timeZone, language, true),
-      who: `${event.userName ?? event.userId} (${event.portalRole})`,
-      what: [event.resource, event.action, event.query].filter(Boolean).join(' – '),
+      ...logLineWords(event, t),
       ...{ checks: event.checks, outcome: event.outcome },
-      about: [...new Set(event.objects.map(({ id }) => nameOf(id)).filter((name) => name !== null))].join(', '),
+      about: [...new Set(event.objects.map(({ id }) => nameOf(id)).filter((name) => name !== null))],
     })),
   })
 }
@@ -103,7 +103,7 @@ export default function Log() {
       <PageHeader title={data.title} intro={t('log.intro')} />
       <Card title={t('log.find')} look="quiet">
         <PostForm>
-          <FormStack>
+          <FormStack columns>
             <TextField
               name="name"
               label={t('log.name')}
@@ -121,7 +121,7 @@ export default function Log() {
               defaultValue={typed(state, 'birthDate')}
               error={form.error('birthDate')}
             />
-            <Button type="submit" look="quiet">
+            <Button look="quiet" icon="search">
               {t('log.findButton')}
             </Button>
           </FormStack>

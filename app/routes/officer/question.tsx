@@ -16,19 +16,15 @@ import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { dateTimeText, dayText } from '#app/platform/i18n/format.ts'
-import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
 
 export const meta = pageTitle
 
@@ -84,15 +80,7 @@ export default function Question() {
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
-    <WorkPage>
-      <BackLink href={paths.officer.questions()}>{t('question.back')}</BackLink>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
+    <FormPage back={{ href: paths.officer.questions(), label: t('question.back') }} title={title} form={form}>
       <Card title={t('question.words')}>
         <Paragraph>{question}</Paragraph>
         <DefinitionList items={facts} compact />
@@ -124,6 +112,6 @@ export default function Question() {
           <Paragraph>{answer}</Paragraph>
         </Card>
       )}
-    </WorkPage>
+    </FormPage>
   )
 }

@@ -14,20 +14,16 @@ import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { dateTimeText } from '#app/platform/i18n/format.ts'
-import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
 
 export const meta = pageTitle
 
@@ -43,7 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const at = (instant: typeof startedAt) => dateTimeText(instant, timeZone, language)
   const day = (instant: typeof startedAt) => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
   return json({
-    ...{ title: at(startedAt), isLive, outcome: review.outcome, note: review.note },
+    ...{
+      title: t('officer.work:review.title', { at: at(startedAt) }),
+      isLive,
+      outcome: review.outcome,
+      note: review.note,
+    },
     facts: [
       { term: t('officer.work:review.who'), description: `${review.professional}, ${review.team}` },
       { term: t('officer.work:review.resident'), description: review.resident },
@@ -79,15 +80,7 @@ export default function Review() {
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
-    <WorkPage>
-      <BackLink href={paths.officer.reviews()}>{t('review.back')}</BackLink>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
+    <FormPage back={{ href: paths.officer.reviews(), label: t('review.back') }} title={title} form={form}>
       <Card>
         <DefinitionList items={facts} />
         <LinkButton look="quiet" href={paths.officer.log(log)}>
@@ -129,6 +122,6 @@ export default function Review() {
           </PostForm>
         </Card>
       ) : null}
-    </WorkPage>
+    </FormPage>
   )
 }

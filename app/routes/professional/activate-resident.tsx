@@ -98,7 +98,7 @@ export default function ActivateResident() {
           />
           <CheckboxGroup
             name="seen"
-            label={t('activation.document')}
+            label={t('activation.check')}
             options={[{ value: 'on', label: t('activation.seen') }]}
             error={form.error('seen')}
             required

@@ -110,6 +110,32 @@ test('a leave goes from its start to the closed account, and the resident reads 
   )
 })
 
+test('the overview may go to somebody of another team when the lead says why, and nothing else may', async () => {
+  await rows("update departures set closed_at = null, cancelled_at = null, last_day = '2026-04-10'")
+  await rows(
+    "delete from departure_items; update accounts set status = 'active', closed_at = null where status = 'closed'",
+  )
+  await rows('update team_memberships set ends_on = null; update care_relationships set ends_at = null')
+  const { farid, fatma, joost } = wijk.actors
+  await rows('update case_coordinators set ends_at = now() where ends_at is null')
+  await rows(`insert into case_coordinators (tenant_id, id, resident_id, person_id, starts_at)
+    values ('${wijk.tenant.id}', '${newId()}', '${fatma.personId}', '${joost.personId}', '2026-01-01')`)
+  const departureId = String((await rows('select id from departures'))[0]!['id'])
+  const at = [leavePage, paths.professional.leave(departureId), { departureId }] as const
+  const { work } = JSON.parse((await ask('noor', ...at)).body) as {
+    work: { kind: string; objectId: string; leavesTeam: boolean; colleagues: { value: string }[] }[]
+  }
+  for (const { kind, leavesTeam, colleagues } of work)
+    expect([leavesTeam, colleagues.some(({ value }) => value === farid.personId)], kind).toEqual(
+      kind === 'COORDINATION' ? [true, true] : [false, false],
+    )
+  const { objectId } = work.find(({ kind }) => kind === 'COORDINATION')!
+  const form = { intent: 'ask', kind: 'COORDINATION', objectId, successorId: farid.personId }
+  const without = await ask('noor', ...at, form)
+  expect([without.status, without.body]).toEqual([409, expect.stringContaining('care-network.reasonNeeded')])
+  expect((await ask('noor', ...at, { ...form, reason: 'Zij kent hem al jaren.' })).status).toBe(303)
+})
+
 test('only a lead has a page of the own team, and a leave of another team is not there', async () => {
   const departureId = newId()
   for (const who of ['sanne', 'otherGp', 'fatma', 'admin']) {

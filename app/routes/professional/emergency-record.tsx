@@ -73,7 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
           ...{ id, subject, lang },
           when: dateTimeText(lastMessageAt, tenant.timeZone, language),
         })) ?? null,
-      thread: read && workThread(read, { personId: professional.personId }, reader),
+      thread: read && workThread(read, { personId: professional.personId, residentName: name }, reader),
     },
   })
 }

@@ -115,7 +115,7 @@ export default function Invitation() {
     )
   }
   const { invitation, three, name, hasAccepted, mayAnswer, until } = open
-  const { subject, domain, when, where, answerBy } = invitation
+  const { subject, domain, when, where, answerBy, madeBy } = invitation
   const said = {
     waiting: hasAccepted ? 'accepted' : null,
     planned: 'planned',
@@ -138,6 +138,7 @@ export default function Invitation() {
             ...(domain ? [{ term: t('one.domain'), description: t(`ui:domain.${domain}`) }] : []),
             { term: t('one.when'), description: when },
             { term: t('one.where'), description: where },
+            ...(madeBy ? [{ term: t('one.madeBy'), description: t('one.madeByFor', { madeBy, name }) }] : []),
             ...(mayAnswer ? [{ term: t('one.answerBy'), description: answerBy }] : []),
           ]}
         />

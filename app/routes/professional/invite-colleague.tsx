@@ -14,11 +14,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { BackLink } from '#app/ui/back-link.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 
 // i18n: care-network:refusals.*
 export const meta = pageTitle
@@ -59,17 +55,10 @@ export default function InviteColleague() {
   const { title, choices } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
+  const back = { href: paths.professional.team(), label: t('backToTeam') }
   return (
-    <WorkPage>
-      <BackLink href={paths.professional.team()}>{t('backToTeam')}</BackLink>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} intro={t('invite.intro')} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
+    <FormPage back={back} title={title} intro={t('invite.intro')} form={form}>
       <InviteFields choices={choices} state={state} error={form.error} />
-    </WorkPage>
+    </FormPage>
   )
 }

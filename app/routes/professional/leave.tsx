@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { successorForm } from '#app/domain/care-network/colleague-form.ts'
 import { OneButton } from '#app/domain/care-network/colleague-parts.tsx'
+import { mayLeaveTeam } from '#app/domain/care-network/departure.ts'
 import { getHandover } from '#app/domain/care-network/handovers.queries.server.ts'
 import { proposeSuccessor } from '#app/domain/care-network/propose-successor.server.ts'
 import { cancelDeparture } from '#app/domain/care-network/start-departure.server.ts'
@@ -37,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(lead, (tx) => getHandover(tx, { departureId, timeZone }))
   if (!found.ok) throw notThere()
   const { t, language } = await pageTexts(args)
-  const { departure, name, work, colleagues } = found.value
+  const { departure, name, work, colleagues, elsewhere } = found.value
+  const own = (teamId: string | null) => colleagues.filter((each) => teamId === null || each.teamId === teamId)
+  const others = elsewhere.map((each) => ({ value: each.id, label: `${each.name}, ${each.teamName}` }))
   return json({
     title: t('team.work:leave.of', { name: `\u2068${name}\u2069` }),
     lastDay: dayText(departure.lastDay, language, true),
@@ -45,10 +48,12 @@ export async function loader(args: LoaderFunctionArgs) {
     work: work.map(({ kind, objectId, resident, askedName, accepted, teamId }) => ({
       ...{ kind, objectId, resident, askedName, accepted },
       title: t(`team.work:kinds.${kind}`),
+      leavesTeam: mayLeaveTeam(kind),
       // What belongs to a team stays in it (CON-2).
-      colleagues: colleagues
-        .filter((each) => teamId === null || each.teamId === teamId)
-        .map((each) => ({ value: each.id, label: each.name })),
+      colleagues: [
+        ...own(teamId).map((each) => ({ value: each.id, label: each.name })),
+        ...(mayLeaveTeam(kind) ? others : []),
+      ],
     })),
   })
 }
@@ -95,8 +100,11 @@ export default function Leave() {
         </EmptyState>
       ) : null}
       {work.map((each) => (
-        <Card key={`${each.kind} ${each.objectId}`} title={each.title} look={each.accepted ? 'quiet' : 'plain'}>
-          {each.resident ? <p>{each.resident}</p> : null}
+        <Card
+          key={`${each.kind} ${each.objectId}`}
+          title={each.resident ? `${each.title}: ${each.resident}` : each.title}
+          look={each.accepted ? 'quiet' : 'plain'}
+        >
           {each.askedName ? (
             <p>{t(each.accepted ? 'leave.accepted' : 'leave.asked', { name: each.askedName })}</p>
           ) : null}

@@ -10,9 +10,11 @@ import { deskMandateForm } from '#app/domain/access/mandate-form.ts'
 import { hideableTopics } from '#app/domain/access/mandate-topics.ts'
 import { listMandates } from '#app/domain/access/mandates.queries.server.ts'
 import { MarkHiddenForm } from '#app/domain/access/mark-hidden-form.tsx'
+import { mayMarkHidden } from '#app/domain/access/may-mark-hidden.ts'
 import { RecordMandateForm } from '#app/domain/access/record-mandate-form.tsx'
 import { recordMandate } from '#app/domain/access/record-mandate.server.ts'
 import { showMandate } from '#app/domain/access/show-mandates.server.ts'
+import { topicsOf } from '#app/domain/access/topics.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
@@ -68,11 +70,12 @@ export async function loader(args: LoaderFunctionArgs) {
     mandateId: newId(args.context.now.epochMilliseconds),
     mandates: mandates.map((each) => showMandate(each, { t, language, timeZone })),
     hidden,
+    topics: hideableTopics.filter((topic) => topicsOf(professional.role).includes(topic)),
     item: itemIn(args.request.url),
     // Who may only read sees no forms (access: mandate).
     may: {
-      record: ['GENERAL_PRACTITIONER', 'PRACTICE_ASSISTANT'].includes(professional.role),
-      end: ['GENERAL_PRACTITIONER', 'PRACTICE_ASSISTANT'].includes(professional.role),
+      record: mayMarkHidden(professional.role),
+      end: mayMarkHidden(professional.role),
     },
   })
 }
@@ -104,9 +107,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function ResidentMandates() {
   const { t } = useTranslation('access.work')
   const page = useLoaderData<typeof loader>()
-  const { title, intro, residentId, mandateId, mandates, hidden, item, may } = page
+  const { title, intro, residentId, mandateId, mandates, hidden, topics, item, may } = page
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
+  // First what the page was opened for.
+  const hide = <MarkHiddenForm hidden={hidden} topics={topics} item={item} state={state} error={form.error} />
   return (
     <WorkPage>
       <BackLink href={paths.professional.resident(residentId)}>{t('mandates.back')}</BackLink>
@@ -120,10 +125,11 @@ export default function ResidentMandates() {
       <DeskMandates mandates={mandates} mayEnd={may.end} />
       {may.record ? (
         <>
-          <MarkHiddenForm hidden={hidden} item={item} state={state} error={form.error} />
+          {item ? hide : null}
           <Card title={t('mandates.record')}>
             <RecordMandateForm mandateId={mandateId} state={state} error={form.error} />
           </Card>
+          {item ? null : hide}
         </>
       ) : null}
     </WorkPage>

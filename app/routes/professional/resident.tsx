@@ -4,8 +4,17 @@ import { getIdentityNumber, mayAskIdentityNumber } from '#app/domain/access/iden
 import { atTheDesk } from '#app/domain/access/at-the-desk.ts'
 import { findLiveEmergency } from '#app/domain/access/emergencies.queries.server.ts'
 import { EmergencyBanner } from '#app/domain/access/emergency-banner.tsx'
+import { LegalDutyCard } from '#app/domain/access/legal-duty-card.tsx'
+import {
+  asksForLegalDuty,
+  byLegalDuty,
+  legalDutyQuery,
+  recordLegalReport,
+} from '#app/domain/access/legal-duty.server.ts'
+import { mayMarkHidden } from '#app/domain/access/may-mark-hidden.ts'
 import { showEmergency } from '#app/domain/access/show-emergency.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
 import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
 import { IdentityNumberPart } from '#app/domain/care-network/identity-number-part.tsx'
@@ -19,8 +28,10 @@ import { showDossierCard } from '#app/domain/dossier/show-dossier-card.server.ts
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findLastContact, lastContactText } from '#app/domain/messaging/last-contact.server.ts'
+import type { RoleCode } from '#app/domain/shared/actor.ts'
+import { isId } from '#app/domain/shared/ids.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
@@ -39,13 +50,25 @@ import { WorkPage } from '#app/ui/work-page.tsx'
 
 export const meta = pageTitle
 
+/** The appointment that this page was opened from, for who hides it from who acts for the resident (REP-5). */
+function appointmentToHide(role: RoleCode, appointmentId: string | null): string | null {
+  return isId(appointmentId) && mayMarkHidden(role) ? appointmentId : null
+}
+
+const residentForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('number') }),
+  z.object({ intent: z.literal('reported') }),
+])
+
 export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
   const { timeZone } = tenant
   const residentId = args.params.residentId ?? ''
-  const found = await withActor(professional, async (tx) => {
+  const url = new URL(args.request.url)
+  const byDuty = asksForLegalDuty(args.request.url)
+  const found = await withActor(byDuty ? byLegalDuty(professional) : professional, async (tx) => {
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
     const team = await getCareTeam(tx, { residentId, timeZone })
@@ -59,6 +82,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     title: who.name,
     residentId,
+    legalDuty: legalDutyQuery,
+    duty: { active: byDuty, reported: byDuty && url.searchParams.has('gemeld') },
+    toHide: appointmentToHide(professional.role, url.searchParams.get('afspraak')),
+    mayBook: mayBookForResidents(professional.role),
     mayActivate: atTheDesk.some((role) => role === professional.role),
     mayAskNumber: mayAskIdentityNumber(professional.role),
     language,
@@ -70,13 +97,22 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** The citizen service number, for who asks for it; it is in no page that somebody merely opens. */
+/**
+ * The citizen service number, for who asks for it; it is in no page that somebody merely opens. And what was reported
+ * because the law says so.
+ */
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args)
-  const form = await parseForm(args, z.object({ intent: z.literal('number') }))
+  const form = await parseForm(args, residentForm)
   if (!form.ok) return json({ identityNumber: undefined }, { status: 400 })
 
   const residentId = args.params.residentId ?? ''
+  if (form.value.intent === 'reported') {
+    if (!asksForLegalDuty(args.request.url)) throw new Response(null, { status: 404 })
+    const reported = await withActor(byLegalDuty(professional), (tx) => recordLegalReport(tx, { residentId }))
+    if (!reported.ok) throw new Response(null, { status: 404 })
+    return redirect(paths.professional.resident(residentId, { ...legalDutyQuery, gemeld: 'ja' }), 303)
+  }
   const number = await withActor(professional, (tx) => getIdentityNumber(tx, residentId))
   if (isRefused(number)) throw new Response(null, { status: 404 })
   return json({ identityNumber: number.value })
@@ -91,10 +127,25 @@ export default function Resident() {
     'sharing.work',
     'identity.work',
     'access.work',
+    'desk.work',
   ])
   const answer = useActionData<typeof action>()
-  const { emergency, title, residentId, mayActivate, mayAskNumber, language, who, lastContact, team, card } =
-    useLoaderData<typeof loader>()
+  const {
+    legalDuty,
+    duty,
+    toHide,
+    emergency,
+    title,
+    residentId,
+    mayBook,
+    mayActivate,
+    mayAskNumber,
+    language,
+    who,
+    lastContact,
+    team,
+    card,
+  } = useLoaderData<typeof loader>()
   const latest = card.kind === 'content' ? card.latest : null
   return (
     <WorkPage>
@@ -103,9 +154,23 @@ export default function Resident() {
         title={title}
         actions={
           <>
+            {mayBook ? (
+              <LinkButton href={paths.professional.bookFor(residentId)} look="quiet" icon="calendar">
+                {t('desk.work:search.book')}
+              </LinkButton>
+            ) : null}
             <LinkButton href={paths.professional.mandates(residentId)} look="quiet">
               {t('access.work:mandates.open')}
             </LinkButton>
+            {toHide ? (
+              <LinkButton
+                href={paths.professional.mandates(residentId, { onderwerp: 'APPOINTMENTS', item: toHide })}
+                look="quiet"
+                icon="lock"
+              >
+                {t('access.work:mandates.hideAppointment')}
+              </LinkButton>
+            ) : null}
             <LinkButton href={paths.professional.sharing(residentId)} look="quiet">
               {t('sharing.work:link')}
             </LinkButton>
@@ -150,6 +215,7 @@ export default function Resident() {
           <AssessmentSummary {...latest} language={language} quoted />
         </>
       ) : null}
+      <LegalDutyCard {...duty} residentId={residentId} query={legalDuty} />
     </WorkPage>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayMarkHidden } from '#app/domain/access/may-mark-hidden.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
@@ -19,6 +20,7 @@ import { findResidentCard, residentCardWords } from '#app/domain/messaging/resid
 import { ThreadMessages } from '#app/domain/messaging/thread-messages.tsx'
 import { workOnQuestion } from '#app/domain/messaging/work-on-question.server.ts'
 import { workThread } from '#app/domain/messaging/work-thread.server.ts'
+import { fullName } from '#app/domain/shared/person-name.ts'
 import { done, isRefused } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData, useLocation } from '#app/framework.ts'
@@ -59,8 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { t, language, timeZone: tenant.timeZone, now }
   return json({
     title: read.thread.subject,
-    thread: workThread(read, { personId: professional.personId }, reader),
+    thread: workThread(read, { personId: professional.personId, residentName: card && fullName(card.name) }, reader),
     residentId: read.thread.residentId,
+    mayHide: mayMarkHidden(professional.role),
     card: card && residentCardWords(card, read.team.kind, reader),
     lastContact: lastContactText(contact, reader),
     team: showCareTeam(team.ok ? team.value : [], reader),
@@ -86,13 +89,18 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 /** Who the question is from, how it goes with them and who is involved: each as far as this role may see it. */
 function ThreadAside({ data }: { data: unknown }): ReactNode {
   const { t } = useTranslation('messaging.work')
-  const { card, lastContact, residentId, team, dossier } = data as Data
+  const { card, lastContact, residentId, team, dossier, mayHide, thread } = data as Data
   if (!card) return null
   return (
     <ResidentAside card={card} lastContact={lastContact}>
       <DossierAside card={dossier} />
       <CareTeamAside members={team} />
       <AppLink href={paths.professional.resident(residentId)}>{t('aside.more')}</AppLink>
+      {mayHide ? (
+        <AppLink href={paths.professional.mandates(residentId, { onderwerp: 'MESSAGES', item: thread.id })}>
+          {t('aside.hide')}
+        </AppLink>
+      ) : null}
     </ResidentAside>
   )
 }

@@ -4,8 +4,8 @@ import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { countAsked } from '#app/domain/consultations/asked.queries.server.ts'
 import { isInvitable } from '#app/domain/consultations/three-way-talk.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
-import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { showSession } from '#app/domain/identity/show-session.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData, useLocation } from '#app/framework.ts'
@@ -33,14 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
     // Assistants plan talks, but are not invited to one.
     asked: mayBeAsked ? (isRefused(asked) ? 0 : asked) : null,
     leads: professional.session.memberships.some(({ isLead }) => isLead),
-    secondsLeft: secondsUntilEnd(professional.session, professional.now),
+    session: showSession(args, professional.session, language),
   })
 }
 
 // i18n: ui.work:roles.*
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
-  const { language, tenantName, placeName, role, name, emergency, asked, leads, secondsLeft } =
+  const { language, tenantName, placeName, role, name, emergency, asked, leads, session } =
     useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const place = (href: string, label: string) => ({ href, label, current: pathname.startsWith(href) })
@@ -54,6 +54,8 @@ export default function WorkLayout() {
           links: [
             place(paths.professional.inbox(), t('places.inbox')),
             place(paths.professional.agenda(), t('places.agenda')),
+            place(paths.professional.schedule(), t('places.schedule')),
+            place(paths.professional.residents, t('places.residents')),
             ...(asked === null
               ? []
               : [{ ...place(paths.professional.invitations(), t('places.invitations')), count: asked }]),
@@ -77,7 +79,7 @@ export default function WorkLayout() {
         securityHref: paths.security,
         devicesHref: paths.devices(),
       }}
-      session={{ secondsLeft, extendAction: paths.extendSession }}
+      session={session}
     >
       <Outlet />
     </WorkShell>

@@ -15,6 +15,7 @@ import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { refusalStatus } from '#app/platform/forms/refusal-status.ts'
 import { pageWithSecret } from '#app/page-with-secret.ts'
 import { paths } from '#app/paths.ts'
+import { LinkButton } from '#app/ui/link-button.tsx'
 
 export const meta = pageWithSecret
 
@@ -45,10 +46,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AcceptInvitation() {
-  const { t } = useTranslation('identity.work')
+  const { t } = useTranslation(['identity.work', 'identity'])
   const { link, invited, wijk } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
-  if (!invited) return <LinkEnded title={t('invitation.endedTitle')} text={t('invitation.ended')} />
+  if (!invited)
+    return (
+      <LinkEnded title={t('invitation.endedTitle')} text={t('invitation.ended')}>
+        <LinkButton href={paths.signInWork()}>{t('identity:choose.workerLink')}</LinkButton>
+      </LinkEnded>
+    )
   const words = { title: t('invitation.title'), intro: t('invitation.intro', { name: invited.name, wijk }) }
   return <NewPasswordForm {...words} button={t('invitation.button')} link={link} email={invited.email} state={state} />
 }

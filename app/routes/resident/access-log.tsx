@@ -51,16 +51,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const before = readLooksCursor(query.get('voor'))
   const from = now.toZonedDateTimeISO(timeZone).subtract(periods[period]).toInstant()
 
+  const own = resident.actsFor === null
   const found = await withActor(resident, async (tx) => {
     const looks = await listLooks(tx, { from, before, timeZone })
     if (!looks.ok) return looks
-    const emergencies = before ? [] : await listMyEmergencies(tx, from)
-    return done({ ...looks.value, emergencies, questions: before ? [] : await listMyPrivacyQuestions(tx) })
+    // Emergencies and questions to the privacy officer are the resident's own (access).
+    const more = before === null && own
+    const emergencies = more ? await listMyEmergencies(tx, from) : []
+    return done({ ...looks.value, emergencies, questions: more ? await listMyPrivacyQuestions(tx) : [] })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
   const { days, next, emergencies, questions } = found.value
   return json({
     title: t('access:title'),
+    own,
     period,
     isFirst: before === null,
     next: next && looksCursorText(next),
@@ -86,11 +90,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function AccessLog() {
   const pages = useResidentPaths()
   const { t } = useTranslation(['access', 'emergency'])
-  const { title, period, isFirst, next, days, emergencies, questions } = useLoaderData<typeof loader>()
+  const { title, own, period, isFirst, next, days, emergencies, questions } = useLoaderData<typeof loader>()
   return (
     <>
       <BackLink href={pages.data}>{t('back')}</BackLink>
-      <PageHeader title={title} intro={t('intro')} />
+      <PageHeader title={title} intro={own ? t('intro') : t('introOf')} />
       <ChipList label={t('period.label')}>
         {(Object.keys(periods) as Period[]).map((each) => (
           <Chip key={each} href={pages.accessLog({ periode: each })} current={each === period}>
@@ -110,9 +114,16 @@ export default function AccessLog() {
             {lines.map((line, at) => (
               <Row key={at} title={line.text} start={<Pictogram name={line.refused ? 'lock' : 'eye'} />}>
                 {line.when} {line.refused ? <Tag look="urgent">{t('refusedTag')}</Tag> : null}{' '}
-                <AppLink href={pages.askAboutLog(line.about)} label={`${t('emergency:question.button')}: ${line.text}`}>
-                  {t('emergency:question.button')}
-                </AppLink>
+                {own ? (
+                  <span className="keep-together">
+                    <AppLink
+                      href={pages.askAboutLog(line.about)}
+                      label={`${t('emergency:question.button')}: ${line.text}`}
+                    >
+                      {t('emergency:question.button')}
+                    </AppLink>
+                  </span>
+                ) : null}
               </Row>
             ))}
           </RowList>
@@ -123,12 +134,14 @@ export default function AccessLog() {
         {...(isFirst ? {} : { newerHref: pages.accessLog({ periode: period }) })}
         {...(next ? { olderHref: pages.accessLog({ periode: period, voor: next }) } : {})}
       />
-      <Card title={t('ask')} look="quiet">
-        <Paragraph>{t('askText')}</Paragraph>
-        <LinkButton href={pages.askAboutLog()} look="quiet">
-          {t('askButton')}
-        </LinkButton>
-      </Card>
+      {own ? (
+        <Card title={t('ask')} look="quiet">
+          <Paragraph>{t('askText')}</Paragraph>
+          <LinkButton href={pages.askAboutLog()} look="quiet">
+            {t('askButton')}
+          </LinkButton>
+        </Card>
+      ) : null}
       {questions.length > 0 ? (
         <Card title={t('emergency:question.mine')}>
           <RowList>

@@ -9,7 +9,9 @@ import { calendarOffer } from '#app/domain/appointments/calendar-offer.ts'
 import { cancelForm } from '#app/domain/appointments/booking-form.ts'
 import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
 import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-appointment.server.ts'
+import { mayMove } from '#app/domain/appointments/move-appointment.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { videoHref } from '#app/domain/appointments/video-href.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
@@ -54,8 +56,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     title: t(may.ok && asks ? 'appointments:cancel.title' : 'appointments:one.title'),
     appointment: showAppointment(appointment, { t, language, timeZone: tenant.timeZone }),
+    changeReason: appointment.changeReason,
     until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
     mayCancel: may.ok,
+    mayMove: mayMove(appointment, 'resident', now).ok,
     tooLate: !may.ok && may.refusal.code === 'appointments.tooLateOnline',
     asks: may.ok && asks,
     phone: team?.phone ?? tenant.settings.phones.help,
@@ -99,6 +103,17 @@ export default function Appointment() {
       <Card>
         <AppointmentFacts appointment={appointment} />
       </Card>
+      {page.changeReason ? (
+        <Card title={t('one.fromPractice')} look="new">
+          <p dir="auto">{page.changeReason}</p>
+        </Card>
+      ) : null}
+      {appointment.status === 'noshow' ? <Notice look="info">{t('one.missed')}</Notice> : null}
+      {appointment.videoUrl ? (
+        <LinkButton href={videoHref(appointment.videoUrl)} icon="message">
+          {t('one.openVideo')}
+        </LinkButton>
+      ) : null}
       {page.mayCancel ? <p>{t('one.cancelUntil', { until })}</p> : null}
       {page.tooLate && !form.refusal ? <Notice look="info">{t('one.callToCancel', { phone })}</Notice> : null}
       {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
@@ -106,6 +121,11 @@ export default function Appointment() {
         {page.calendar ? (
           <LinkButton href={pages.appointmentCalendar(appointment.id)} look="quiet" icon="calendar" download>
             {page.calendar === 'add' ? t('one.calendar') : t('one.calendarStrike')}
+          </LinkButton>
+        ) : null}
+        {page.mayMove ? (
+          <LinkButton href={pages.moveAppointment(appointment.id)} look="quiet" icon="clock">
+            {t('one.move')}
           </LinkButton>
         ) : null}
         <PrintButton />

@@ -6,7 +6,7 @@ import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.t
 import { CareTeamRows } from '#app/domain/care-network/care-team-rows.tsx'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
-import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { mayShow, requireResident } from '#app/domain/identity/guards.server.ts'
 import { maskIdentityNumber } from '#app/domain/identity/identity-number.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findOwnPractice } from '#app/domain/messaging/practice.server.ts'
@@ -34,22 +34,32 @@ export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args)
   const { t, language } = await pageTexts(args)
   const { tenant } = args.context
-  const residentId = resident.personId
+  const { subjectId: residentId, actsFor } = resident
+  const own = actsFor === null
+  // What a mandate does not open is not asked for.
+  const showsDossier = own || mayShow(args, resident, 'dossier')
   const found = await withActor(resident, async (tx) => {
-    const contact = await getResidentContact(tx, residentId)
-    if (!contact.ok) return contact
+    const contact = showsDossier ? await getResidentContact(tx, residentId) : null
+    if (contact && !contact.ok) return contact
     const team = await getCareTeam(tx, { residentId, timeZone: tenant.timeZone })
     const practice = await findOwnPractice(tx, tenant)
     // Who acts for a resident never learns the number (access): it isn't asked for.
-    const number = resident.kind === 'resident' ? await getIdentityNumber(tx, residentId) : notFound
-    return { me: contact.value, team: team.ok ? team.value : [], practice, number: number.ok ? number.value : null }
+    const number = own ? await getIdentityNumber(tx, residentId) : notFound
+    return {
+      me: contact?.value ?? null,
+      team: team.ok ? team.value : [],
+      practice,
+      number: number.ok ? number.value : null,
+    }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
   const { me, team, practice, number } = found
   const unknown = t('dossier:data.unknown')
   return json({
-    title: t('dossier:data.title'),
-    who: [
+    title: actsFor ? t('dossier:data.titleOf', { name: `\u2068${actsFor.givenName}\u2069` }) : t('dossier:data.title'),
+    own,
+    showsDossier,
+    who: me && [
       { term: t('dossier:data.name'), description: fullName(me.name) },
       { term: t('dossier:data.birthDate'), description: birthDateText(me.birthDate, language) },
       { term: t('dossier:data.language'), description: languageText(me.language, language) },
@@ -76,43 +86,51 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function MyData() {
   const pages = useResidentPaths()
   const { t } = useTranslation(['dossier', 'access', 'care-network', 'sharing'])
-  const { title, who, team, practice } = useLoaderData<typeof loader>()
+  const { title, own, showsDossier, who, team, practice } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={title} />
       <Card>
         <RowList>
-          <Row href={pages.fourDomains} title={t('dossier:title')} start={<Pictogram name="heart" />}>
-            {t('dossier:data.fourDomainsText')}
-          </Row>
+          {showsDossier ? (
+            <Row href={pages.fourDomains} title={t('dossier:title')} start={<Pictogram name="heart" />}>
+              {t('dossier:data.fourDomainsText')}
+            </Row>
+          ) : null}
           <Row href={pages.accessLog()} title={t('access:title')} start={<Pictogram name="eye" />}>
             {t('dossier:data.lookedText')}
           </Row>
-          <Row href={pages.mandates} title={t('access:mandates.title')} start={<Pictogram name="person" />}>
-            {t('access:mandates.menuText')}
-          </Row>
+          {own ? (
+            <Row href={pages.mandates} title={t('access:mandates.title')} start={<Pictogram name="person" />}>
+              {t('access:mandates.menuText')}
+            </Row>
+          ) : null}
           <Row href={pages.sharing()} title={t('sharing:title')} start={<Pictogram name="lock" />}>
             {t('sharing:homeText')}
           </Row>
         </RowList>
       </Card>
-      <Card title={t('dossier:data.who')}>
-        <DefinitionList items={who} compact />
-        <Paragraph look="small">{t('dossier:data.wrong', { team: practice })}</Paragraph>
-      </Card>
+      {who ? (
+        <Card title={t('dossier:data.who')}>
+          <DefinitionList items={who} compact />
+          <Paragraph look="small">{t('dossier:data.wrong', { team: practice })}</Paragraph>
+        </Card>
+      ) : null}
       {team.length > 0 ? (
         <Card title={t('care-network:team')}>
           <CareTeamRows members={team} />
         </Card>
       ) : null}
-      <Card title={t('dossier:data.safe')}>
-        <Paragraph>{t('dossier:data.safeText')}</Paragraph>
-        <PostForm action={paths.signOutEverywhere}>
-          <Button look="quiet" icon="sign-out">
-            {t('dossier:data.signOutEverywhere')}
-          </Button>
-        </PostForm>
-      </Card>
+      {own ? (
+        <Card title={t('dossier:data.safe')}>
+          <Paragraph>{t('dossier:data.safeText')}</Paragraph>
+          <PostForm action={paths.signOutEverywhere}>
+            <Button look="quiet" icon="sign-out">
+              {t('dossier:data.signOutEverywhere')}
+            </Button>
+          </PostForm>
+        </Card>
+      ) : null}
     </>
   )
 }

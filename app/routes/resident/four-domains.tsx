@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { HideForm } from '#app/domain/access/hide-form.tsx'
+import { findHiding } from '#app/domain/access/hide-from-representatives.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { AssessmentSummary } from '#app/domain/dossier/assessment-summary.tsx'
 import { shownDomains } from '#app/domain/dossier/assessment-view.ts'
@@ -37,10 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const dossier = await getDossier(tx, resident.subjectId)
     if (!dossier.ok) return dossier
     const teamId = dossier.value.latest?.sentToTeamId
-    return { ...dossier.value, team: teamId ? await findTeam(tx, teamId) : null }
+    const objectId = dossier.value.latest?.id
+    const thing = { residentId: resident.subjectId, topic: 'BODY' as const }
+    const hiding = objectId ? await findHiding(tx, { ...thing, objectId }) : null
+    return { ...dossier.value, hiding, team: teamId ? await findTeam(tx, teamId) : null }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
-  const { prepared, latest, scores, team } = found
+  const { prepared, latest, scores, team, hiding } = found
   const on = (at: typeof now) => dayText(at.toZonedDateTimeISO(tenant.timeZone).toPlainDate(), language, true)
   return json({
     title: t('dossier:title'),
@@ -48,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     own: resident.actsFor === null,
     begun: prepared !== null,
     step: resumeAt(prepared),
+    hiding: latest && hiding && { ...hiding, objectId: latest.id },
     latest: latest && {
       domains: shownDomains(latest),
       score: latest.score,
@@ -64,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function FourDomains() {
   const pages = useResidentPaths()
   const { t } = useTranslation('dossier')
-  const { title, language, own, begun, step, latest, trend } = useLoaderData<typeof loader>()
+  const { title, language, own, begun, step, latest, trend, hiding } = useLoaderData<typeof loader>()
   const fillIn = pages.fourDomain(step)
   return (
     <>
@@ -119,6 +125,7 @@ export default function FourDomains() {
           {t('overview.whoLooked')}
         </LinkButton>
       ) : null}
+      {hiding ? <HideForm topic="BODY" {...hiding} /> : null}
     </>
   )
 }

@@ -71,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const dossier = shows.dossier ? await getDossier(tx, residentId) : null
     const talks = shows.talks ? await listTalkNews(tx, { residentId, most: 2 }) : []
     const waiting = shows.sharing ? await listWaiting(tx, { residentId, most: 3 }) : []
-    const emergencies = shows.sharing ? await listMyEmergencies(tx, now.subtract({ hours: 24 * 14 })) : []
+    const emergencies = shows.sharing && !actsFor ? await listMyEmergencies(tx, now.subtract({ hours: 24 * 14 })) : []
     const handovers = shows.messages && !actsFor ? await listHandoverNews(tx, now.subtract({ hours: 24 * 14 })) : []
     return { me: me?.value ?? null, unread, appointment, team, dossier, talks, waiting, emergencies, handovers }
   })

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { HideForm } from '#app/domain/access/hide-form.tsx'
+import { findHiding } from '#app/domain/access/hide-from-representatives.server.ts'
 import { listOwnProfessionals } from '#app/domain/access/own-professionals.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { getAppointmentTimes } from '#app/domain/appointments/appointments.queries.server.ts'
@@ -44,11 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const times = appointmentId ? await getAppointmentTimes(tx, [appointmentId]) : null
     const own = await listOwnProfessionals(tx, residentId)
     const cards = await listResidentCards(tx, [residentId])
-    return done({ invitation: invitation.value, times, own, card: cards.get(residentId) })
+    const thing = { residentId, topic: 'PLAN' as const, objectId: invitation.value.id }
+    const hiding = invitation.value.sentAt ? await findHiding(tx, thing) : null
+    return done({ invitation: invitation.value, times, own, card: cards.get(residentId), hiding })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
-  const { invitation, times, own, card } = found.value
+  const { invitation, times, own, card, hiding } = found.value
   const { t, language } = await pageTexts(args)
   const reader = { t, language, timeZone: tenant.timeZone, now }
   const shown = showInvitation(invitation, reader, times?.get(invitation.appointmentId ?? '')?.status)
@@ -73,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayChoose: isOwn && invitationCan(invitation.state, 'choose_again', 'resident').ok,
     asks: mayWithdraw && asks,
     draftId: newId(),
+    hiding,
   })
 }
 
@@ -133,6 +138,7 @@ export default function Invitation() {
             { term: t('check.about'), description: <span dir="auto">{invitation.subject}</span> },
             ...(invitation.when ? [{ term: t('check.when'), description: `${invitation.when}, ${t('minutes')}` }] : []),
             ...(invitation.where ? [{ term: t('check.where'), description: invitation.where }] : []),
+            ...(invitation.madeBy ? [{ term: t('one.madeBy'), description: invitation.madeBy }] : []),
           ]}
         />
       </Card>
@@ -147,6 +153,7 @@ export default function Invitation() {
           {state === 'draft' ? t('one.withdrawDraft') : t('one.withdraw')}
         </LinkButton>
       ) : null}
+      {page.hiding ? <HideForm topic="PLAN" objectId={id} isHidden={page.hiding.isHidden} /> : null}
     </>
   )
 }

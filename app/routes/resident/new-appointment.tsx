@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { listBookable } from '#app/domain/appointments/bookable.queries.server.ts'
 import { choiceForm } from '#app/domain/appointments/booking-form.ts'
@@ -9,7 +8,7 @@ import { bookingWindow, freeTimesOf, listNearestFreeTimes } from '#app/domain/ap
 import { holdAppointment } from '#app/domain/appointments/hold-appointment.server.ts'
 import { showKinds, showProfessionals } from '#app/domain/appointments/shown-choices.server.ts'
 import { showTimes, showWeek } from '#app/domain/appointments/shown-times.server.ts'
-import { mondayOf } from '#app/domain/appointments/times-by-week.ts'
+import { wantedMonday } from '#app/domain/appointments/wanted-monday.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { listResidentCards } from '#app/domain/identity/residents.queries.server.ts'
@@ -23,19 +22,6 @@ import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 
 // i18n: appointments:refusals.*
 export const meta = pageTitle
-
-/** The Monday that the query names, else this week's; a date that is none is no reason to refuse the page. */
-function wantedMonday(text: string | null, today: Temporal.PlainDate): Temporal.PlainDate {
-  return mondayOf(text && /^\d{4}-\d\d-\d\d$/.test(text) ? (tryDate(text) ?? today) : today)
-}
-
-function tryDate(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return null
-  }
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args, 'appointments')

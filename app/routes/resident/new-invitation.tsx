@@ -10,7 +10,7 @@ import { stepOfWord, type InvitationStep } from '#app/domain/consultations/invit
 import { findInvitationDraft } from '#app/domain/consultations/save-invitation-draft.server.ts'
 import { showDraftPage } from '#app/domain/consultations/show-draft-page.server.ts'
 import { takeInvitationStep } from '#app/domain/consultations/take-invitation-step.server.ts'
-import { requireResident, type Signed } from '#app/domain/identity/guards.server.ts'
+import { mayShow, requireResident, type SignedResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { isRefused, notFound } from '#app/domain/shared/result.ts'
@@ -34,22 +34,42 @@ function dayIn(text: string | null): Temporal.PlainDate | null {
   }
 }
 
+/**
+ * Who makes an invitation: the resident, or who acts for them. A talk stands in the resident's agenda, so that a mandate
+ * has to say both invitations and appointments.
+ */
+async function requireInviter(args: Args): Promise<SignedResident> {
+  const resident = await requireResident(args, 'appointments', 'invitations')
+  return mayShow(args, resident, 'appointments') ? resident : requireResident(args, 'appointments')
+}
+
 /** A page in words; null when the invitation was sent already. */
-async function pageFor(args: Args, resident: Signed, invitationId: string | null, asked: InvitationStep | null) {
+async function pageFor(
+  args: Args,
+  resident: SignedResident,
+  invitationId: string | null,
+  asked: InvitationStep | null,
+) {
   const { tenant, now } = args.context
-  const found = await withActor(resident, (tx) => getDraftPage(tx, { tenant, invitationId, asked }))
+  const withConcerns = resident.actsFor === null || mayShow(args, resident, 'dossier')
+  const found = await withActor(resident, (tx) => getDraftPage(tx, { tenant, invitationId, asked, withConcerns }))
   if (!found.ok) throw stranger()
   const { draft } = found.value
   if (draft && draft.state !== 'draft') return null
   const { t, language } = await pageTexts(args)
   const from = dayIn(new URL(args.request.url).searchParams.get('vanaf'))
   const reader = { t, language, timeZone: tenant.timeZone, now }
-  const page = showDraftPage(found.value, { tenant, reader, from, displayName: resident.displayName })
+  const page = showDraftPage(found.value, {
+    tenant,
+    reader,
+    from,
+    displayName: resident.actsFor?.name ?? resident.displayName,
+  })
   return { title: t(`consultations:${page.step}.title`), page }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'appointments', 'invitations')
+  const resident = await requireInviter(args)
   const query = new URL(args.request.url).searchParams
   const given = query.get('u')
   // What was begun goes on; a new one gets its id here, so that sending its first page twice makes one.
@@ -61,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args, 'appointments', 'invitations')
+  const resident = await requireInviter(args)
   const form = await parseForm(args, newInvitationForm)
   if (!form.ok) return json({ ...form.reply, instead: null }, { status: 400 })
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { mayShow, requireResident, type SignedResident } from '#app/domain/identity/guards.server.ts'
 import type { Scope } from '#app/domain/identity/scope.ts'
-import { secondsUntilEnd } from '#app/domain/identity/session.ts'
 import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { showSession } from '#app/domain/identity/show-session.server.ts'
 import { countUnreadThreads } from '#app/domain/messaging/messaging.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
@@ -26,7 +26,8 @@ function placesOf(args: LoaderFunctionArgs, resident: SignedResident): Partial<R
     home: pages.home,
     ...(covers('messages') ? { messages: pages.messages() } : {}),
     ...(covers('appointments') ? { appointments: pages.appointments() } : {}),
-    ...(covers('dossier') ? { myData: own ? pages.data : pages.fourDomains } : {}),
+    // Of what the mandate is about: each part of that page decides for itself.
+    myData: pages.data,
     ...(covers('invitations') ? { together: pages.together() } : {}),
   }
 }
@@ -51,21 +52,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = actsFor === null && mayShow(args, resident, 'messages')
   const unread = counts ? await withActor(resident, (tx) => countUnreadThreads(tx, { opening })) : 0
   const hrefs = placesOf(args, resident)
+  const language = await pageLanguage(args)
   return json({
     hrefs,
     place: placeOf(args, hrefs),
     actsFor: actsFor && { id: actsFor.residentId, name: actsFor.name },
-    language: await pageLanguage(args),
+    language,
     tenantName: args.context.tenant.name,
     name: resident.displayName,
     unread: isRefused(unread) ? 0 : unread,
-    secondsLeft: secondsUntilEnd(resident.session, resident.now),
+    session: showSession(args, resident.session, language),
   })
 }
 
 export default function ResidentLayout() {
   const { t } = useTranslation('ui')
-  const { hrefs, place, actsFor, language, tenantName, name, unread, secondsLeft } = useLoaderData<typeof loader>()
+  const { hrefs, place, actsFor, language, tenantName, name, unread, session } = useLoaderData<typeof loader>()
   const pages = actsFor ? paths.onBehalfOf(actsFor.id) : paths.resident
   return (
     <ResidentPathsProvider subjectId={actsFor?.id ?? null}>
@@ -80,7 +82,7 @@ export default function ResidentLayout() {
           { href: paths.devices(), label: t('account.devices') },
           { href: paths.public.activities(language), label: t('nav.activities') },
         ]}
-        session={{ secondsLeft, extendAction: paths.extendSession }}
+        session={session}
       >
         <Outlet />
       </ResidentShell>

@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { endAccess } from '#app/domain/access/end-access.server.ts'
 import { givePermission } from '#app/domain/access/give-permission.server.ts'
 import { listWaiting } from '#app/domain/access/permissions.queries.server.ts'
+import { recipientName } from '#app/domain/access/recipient-name.server.ts'
 import { readRecipient, recipientText } from '#app/domain/access/recipient-text.ts'
 import { findReach, findRecipient } from '#app/domain/access/recipients.server.ts'
 import { SharedCard, StoppedCard } from '#app/domain/access/shared-card.tsx'
 import { sharingForm } from '#app/domain/access/sharing-form.ts'
 import { isTopic } from '#app/domain/access/sharing.ts'
-import { isolated, showStopped, showWaiting, showWhoMaySee } from '#app/domain/access/show-sharing.server.ts'
+import {
+  isolated,
+  showStopped,
+  showWaiting,
+  showWhoMaySee,
+  topicsText,
+} from '#app/domain/access/show-sharing.server.ts'
 import { WaitingCard } from '#app/domain/access/waiting-card.tsx'
 import { listStopped, listWhoMaySee } from '#app/domain/access/who-may-see.queries.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
@@ -44,8 +51,8 @@ const news = ['given', 'no', 'later', 'answered', 'confirmed', 'objected'] as co
 /** What the address says was ended just now, when it can be given back. */
 function stoppedIn(query: URLSearchParams) {
   const recipient = readRecipient(query.get('gestopt'))
-  const topic = query.get('onderwerp')
-  return recipient && isTopic(topic) ? { recipient, topic } : null
+  const ended = query.getAll('onderwerp').filter(isTopic)
+  return recipient && ended.length > 0 ? { recipient, topics: ended } : null
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -60,14 +67,20 @@ export async function loader(args: LoaderFunctionArgs) {
     const list = await listWhoMaySee(tx, { residentId, after })
     if (!list.ok) return list
     const known = ended && (await findRecipient(tx, ended.recipient, timeZone))
-    const back = known && (await findReach(tx, residentId, known)).givable.includes(ended.topic)
+    const givable = known ? (await findReach(tx, residentId, known)).givable : []
+    const back = ended?.topics.filter((topic) => givable.includes(topic)) ?? []
     const stopped = after ? [] : await listStopped(tx, residentId)
     return done({
       ...list.value,
-      stopped: stopped.filter(({ teamId, topic }) => teamId !== ended?.recipient.teamId || topic !== ended.topic),
+      stopped: stopped.filter(
+        ({ teamId, topic }) => teamId !== ended?.recipient.teamId || !ended.topics.includes(topic),
+      ),
       waiting: after ? [] : await listWaiting(tx, { residentId, most: 10, withLater: true }),
       grounds: await listGrounds(tx, list.value.items, t),
-      ended: known && back ? { ...ended, name: known.name } : null,
+      ended:
+        known && back.length > 0
+          ? { recipient: ended.recipient, topics: back, name: recipientName(ended.recipient, known.name, t) }
+          : null,
     })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
@@ -84,8 +97,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ended: ending && {
       permissionId: newId(),
       wie: recipientText(ending.recipient),
-      onderwerp: ending.topic,
-      text: t('sharing:stopped.doneText', { name: isolated(ending.name), topic: t(`sharing:topics.${ending.topic}`) }),
+      onderwerp: ending.topics,
+      text: t('sharing:stopped.doneText', { name: isolated(ending.name), topic: topicsText(ending.topics, reader) }),
     },
     isFirst: after === null,
     next: next && cursorText(next),
@@ -97,23 +110,26 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, sharingForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { subjectId: residentId } = resident
-  const { wie: recipient, onderwerp: topic } = form.value
+  const { wie: recipient, onderwerp: topics } = form.value
   const { language } = await pageTexts(args)
   const { value } = form
   const { tenant } = args.context
-  const answer = await withActor(resident, async (tx): Promise<Result<unknown>> =>
-    value.intent === 'end'
-      ? endAccess(tx, { residentId, recipient, topic })
-      : givePermission(tx, {
-          ...{ permissionId: value.permissionId, residentId, recipient, topics: [topic] },
-          ...{ months: null, language, tenant },
-        }),
-  )
+  const answer = await withActor(resident, async (tx): Promise<Result<unknown>> => {
+    if (value.intent === 'again') {
+      const { permissionId } = value
+      return givePermission(tx, { permissionId, residentId, recipient, topics, months: null, language, tenant })
+    }
+    for (const topic of topics) {
+      const ended = await endAccess(tx, { residentId, recipient, topic })
+      if (!ended.ok) return ended
+    }
+    return done(null)
+  })
   if (!answer.ok && answer.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   if (!answer.ok) return json(form.refuse(answer.refusal), { status: 409 })
   const pages = residentPaths(args)
   if (value.intent === 'again') return redirect(pages.sharing({ nieuws: 'given' }))
-  return redirect(pages.sharing({ gestopt: recipientText(recipient), onderwerp: topic }))
+  return redirect(pages.sharing({ gestopt: recipientText(recipient), onderwerp: topics }))
 }
 
 /** What was ended just now, with a way back: giving it anew, from now on. */

@@ -115,7 +115,7 @@ export default function Thread() {
           key={message.id}
           // What the reader did not write stands at the start of the line.
           from={message.isMine ? 'own' : 'resident'}
-          author={message.isMine ? t('thread.you') : message.author}
+          author={message.author ?? t('thread.you')}
           when={message.when}
           lang={message.language}
         >

@@ -4,7 +4,7 @@ import { getAppointmentTimes } from '#app/domain/appointments/appointments.queri
 import { InvitationStateTag } from '#app/domain/consultations/invitation-state-tag.tsx'
 import { listInvitations } from '#app/domain/consultations/invitations.queries.server.ts'
 import { showInvitation } from '#app/domain/consultations/show-invitation.server.ts'
-import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { mayShow, requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
 import { done } from '#app/domain/shared/result.ts'
@@ -42,19 +42,19 @@ export async function loader(args: LoaderFunctionArgs) {
     items: items.map((item) => showInvitation(item, reader, times.get(item.appointmentId ?? '')?.status)),
     next: next && cursorText(next),
     isFirst: after === null,
-    own: resident.actsFor === null,
+    mayInvite: mayShow(args, resident, 'appointments'),
   })
 }
 
 export default function Together() {
   const pages = useResidentPaths()
   const { t } = useTranslation('consultations')
-  const { items, next, isFirst, own } = useLoaderData<typeof loader>()
+  const { items, next, isFirst, mayInvite } = useLoaderData<typeof loader>()
   const begun = items.some(({ state }) => state === 'draft')
   return (
     <>
       <PageHeader title={t('list.title')} intro={t('list.intro')} />
-      {own ? (
+      {mayInvite ? (
         <LinkButton href={pages.newInvitation()} icon="together">
           {begun ? t('list.goOn') : t('list.new')}
         </LinkButton>

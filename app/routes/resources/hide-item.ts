@@ -23,7 +23,9 @@ export async function action(args: ActionFunctionArgs) {
     intent === 'hide' ? hideFromRepresentatives(tx, thing) : showToRepresentatives(tx, thing),
   )
   if (!done.ok) throw new Response(null, { status: 404 })
-  if (objectId !== null && topic === 'MESSAGES') return redirect(paths.resident.thread(objectId))
-  if (objectId !== null && topic === 'APPOINTMENTS') return redirect(paths.resident.appointment(objectId))
-  return redirect(paths.resident.mandates)
+  if (objectId === null) return redirect(paths.resident.mandates)
+  if (topic === 'MESSAGES') return redirect(paths.resident.thread(objectId))
+  if (topic === 'APPOINTMENTS') return redirect(paths.resident.appointment(objectId))
+  if (topic === 'PLAN') return redirect(paths.resident.invitation(objectId))
+  return redirect(paths.resident.fourDomains)
 }

@@ -2,13 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { newId } from '#app/domain/shared/ids.ts'
 import { onlineEditableUntil, busyStatuses, type AppointmentStatus } from '#app/domain/appointments/appointment.ts'
 import { visitTypeDefaults, type Channel } from '#app/domain/appointments/visit-type.ts'
-import {
-  absences,
-  appointmentParticipants,
-  appointments,
-  consultationSessions,
-  visitTypes,
-} from '../../schema/appointments.ts'
+import { appointmentParticipants, appointments, consultationSessions, visitTypes } from '../../schema/appointments.ts'
+import { absences } from '../../schema/appointments.schedules.ts'
 import type { OwnerDb } from './insert.server.ts'
 
 export interface VisitTypeGiven {

@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill'
+import { merge } from './intervals.ts'
+import type { BusyRange } from './slots.ts'
+
+/** No block lasts longer (`agenda_blocks_length`). */
+const longest = 24 * 60 * 60 * 1000
+
+/**
+ * Busy times of another calendar as the blocks that the agenda keeps: what overlaps joined, cut to the period, and cut into
+ * pieces of a day at most. The same time in as few blocks as that takes, in order.
+ */
+export function busyBlocks(
+  busy: readonly BusyRange[],
+  { from, until }: { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
+): BusyRange[] {
+  const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
+  const inPeriod = busy.map(({ startsAt, endsAt }) => ({
+    start: Math.max(startsAt.epochMilliseconds, from.epochMilliseconds),
+    end: Math.min(endsAt.epochMilliseconds, until.epochMilliseconds),
+  }))
+  return merge(inPeriod).flatMap(({ start, end }) =>
+    Array.from({ length: Math.ceil((end - start) / longest) }, (_, at) => ({
+      startsAt: instant(start + at * longest),
+      endsAt: instant(Math.min(end, start + (at + 1) * longest)),
+    })),
+  )
+}

@@ -1,0 +1,194 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import ICAL from 'ical.js'
+import type { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeAppointments } from '#db/seed/factories/appointments.server.ts'
+import { makeTestAgenda } from '#db/testing/agenda.server.ts'
+import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import type { Outside } from '#app/platform/fetch-foreign.server.ts'
+import { syncCalendarsEverywhere } from '../../jobs/sync-calendars.server.ts'
+import { withActor } from '../access/with-actor.server.ts'
+import { newId } from '../shared/ids.ts'
+import { endCalendarFeed, makeCalendarFeed } from './calendar-feeds.server.ts'
+import { addExternalCalendar, findExternalCalendar, removeExternalCalendar } from './external-calendars.server.ts'
+import { readCalendarFeed } from './read-calendar-feed.server.ts'
+import { listBusy } from './schedules.queries.server.ts'
+
+let wijk: TestNeighbourhood
+const zone = { timeZone: 'Europe/Amsterdam' }
+const url = 'https://agenda.example/geheim-1234.ics'
+const monday = (hours: number, minutes = 0) =>
+  testNow.toZonedDateTimeISO(zone.timeZone).startOfDay().add({ days: 10 }).add({ hours, minutes }).toInstant()
+
+beforeAll(async () => {
+  wijk = await makeTestNeighbourhood()
+  await makeTestAgenda(wijk)
+})
+afterAll(() => wijk.end())
+beforeEach(async () => {
+  for (const table of ['external_calendars', 'agenda_blocks', 'calendar_feeds', 'appointments'])
+    await wijk.owner.client.query(`delete from ${table}`)
+})
+
+const joost = () => wijk.actors.joost
+const read = (secret: string, now = testNow, tenantId = wijk.tenant.id) =>
+  readCalendarFeed({ tenantId, now, requestId: newId() }, { secret, title: 'Afspraak', ...zone })
+async function makeFeed(actor = joost()) {
+  const made = await withActor(actor, (tx) => makeCalendarFeed(tx, zone))
+  if (!made.ok) throw new Error('no feed')
+  return made.value.secret
+}
+const book = (startsAt: Temporal.Instant, more = {}) =>
+  makeAppointments(wijk.owner, wijk.tenant.id, [
+    {
+      ...{ residentId: wijk.actors.fatma.personId, personIds: [joost().personId], teamId: wijk.practice.id },
+      ...{ visitTypeCode: 'CONSULT', startsAt, minutes: 15, location: 'Kamer 4', reason: 'Rugpijn', ...more },
+    },
+  ])
+
+test('a secret address shows when and where, and nobody', async () => {
+  await book(monday(9))
+  await book(monday(10), { channel: 'home', location: 'Amazonedreef 1' })
+  await book(monday(11), { status: 'cancelled' })
+  await book(monday(12), { status: 'proposed', heldUntil: testNow.add({ minutes: 5 }) })
+  await book(testNow.add({ hours: 24 * 100 }))
+  await book(testNow.subtract({ hours: 48 }))
+  const feed = await read(await makeFeed())
+  const events = new ICAL.Component(ICAL.parse(feed!.file) as unknown[]).getAllSubcomponents('vevent')
+  expect(
+    events.map((event) => [event.getFirstPropertyValue('summary'), event.getFirstPropertyValue('location')]),
+  ).toEqual([
+    ['Afspraak', 'Kamer 4'],
+    ['Afspraak', null],
+  ])
+  expect(feed!.file).not.toMatch(/Fatma|Y.lmaz|Rugpijn|Amazonedreef|CONSULT/i)
+  expect(feed!.file).not.toContain(wijk.actors.fatma.personId)
+})
+
+test('the same agenda has the same mark, and a change another', async () => {
+  await book(monday(9))
+  const secret = await makeFeed()
+  const first = await read(secret)
+  expect((await read(secret, testNow.add({ minutes: 5 })))!.etag).toBe(first!.etag)
+  await book(monday(10))
+  expect((await read(secret))!.etag).not.toBe(first!.etag)
+})
+
+test('an address that nobody has, that was ended or replaced, opens nothing', async () => {
+  const secret = await makeFeed()
+  expect(await read(secret)).not.toBeNull()
+  for (const wrong of ['', 'x', 'x'.repeat(43), `${secret}x`, secret.toUpperCase()])
+    expect(await read(wrong)).toBeNull()
+  expect(await read(secret, testNow, wijk.otherTenant.id)).toBeNull()
+  const next = await makeFeed()
+  expect([await read(secret), await read(next)]).toEqual([null, expect.anything()])
+  await withActor(joost(), (tx) => endCalendarFeed(tx, zone))
+  expect(await read(next)).toBeNull()
+  const { rows } = await wijk.owner.client.query('select secret_hash from calendar_feeds')
+  expect(JSON.stringify(rows)).not.toContain(next)
+})
+
+test('a resident has no address to make', async () => {
+  for (const actor of [wijk.actors.fatma, wijk.actors.admin])
+    expect((await withActor(actor, (tx) => makeCalendarFeed(tx, zone))).ok).toBe(false)
+})
+
+test('who no longer works here has no agenda to read', async () => {
+  const secret = await makeFeed()
+  await wijk.owner.client.query('update team_memberships set ends_on = $1 where person_id = $2', [
+    ...['2026-04-02', joost().personId],
+  ])
+  expect(await read(secret)).toBeNull()
+  await wijk.owner.client.query('update team_memberships set ends_on = null where person_id = $1', [joost().personId])
+})
+
+const busyOf = async (now = testNow) => {
+  const found = await withActor({ ...joost(), now }, (tx) =>
+    listBusy(tx, [joost().personId], now, now.add({ hours: 24 * 90 })),
+  )
+  return (found as { startsAt: Temporal.Instant }[]).map(({ startsAt }) => startsAt.toString())
+}
+const add = (startsAt: Temporal.Instant, actor = joost()) =>
+  withActor(actor, (tx) =>
+    addExternalCalendar(tx, { url, busy: [{ startsAt, endsAt: startsAt.add({ minutes: 60 }) }], ...zone }),
+  )
+/** An outside world in which every name is public and nobody answers. */
+const away: Outside = { resolve: async () => [] }
+
+test('one’s other calendar is busy time here, without a word and without its address in clear', async () => {
+  expect((await add(monday(9))).ok).toBe(true)
+  expect(await busyOf()).toEqual([monday(9).toString()])
+  expect(await add(monday(10))).toMatchObject({ refusal: { code: 'appointments.calendarStands' } })
+  const { rows } = await wijk.owner.client.query(
+    'select b.words, b.source, c.url_sealed from agenda_blocks b, external_calendars c',
+  )
+  expect(rows).toMatchObject([{ words: null, source: 'calendar' }])
+  expect(JSON.stringify(rows)).not.toContain('agenda.example')
+  const shown = await withActor(joost(), (tx) => findExternalCalendar(tx))
+  expect(shown).toMatchObject({ host: 'agenda.example', count: 1, failure: null })
+})
+
+test('a calendar that is away changes nothing and says since when', async () => {
+  await add(monday(9))
+  const tried = testNow.add({ minutes: 15 })
+  await syncCalendarsEverywhere(tried, away)
+  await syncCalendarsEverywhere(tried.add({ minutes: 15 }), away)
+  expect(await busyOf()).toEqual([monday(9).toString()])
+  const shown = await withActor(joost(), (tx) => findExternalCalendar(tx))
+  expect(shown).toMatchObject({ failure: 'unreachable', count: 1 })
+  expect((shown as { failingSince: Temporal.Instant }).failingSince.toString()).toBe(tried.toString())
+})
+
+test('what stands in the other calendar now takes the place of what stood there', async () => {
+  await add(monday(9))
+  const lines = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Tandarts', 'DTSTART:20260413T130000Z']
+  const file = [...lines, 'DTEND:20260413T140000Z', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')
+  const elsewhere = createServer((_request, response) => response.end(file))
+  await new Promise<void>((ready) => elsewhere.listen(0, '127.0.0.1', ready))
+  const { port } = elsewhere.address() as AddressInfo
+  const turn = testNow.add({ minutes: 15 })
+  await syncCalendarsEverywhere(turn, {
+    resolve: async () => [{ address: '93.184.216.34', family: 4 }],
+    begin: (asked, { signal }) => request({ host: '127.0.0.1', port, path: asked.pathname, signal, agent: false }),
+  })
+  await new Promise((closed) => elsewhere.close(closed))
+  expect(await busyOf(turn)).toEqual(['2026-04-13T13:00:00Z'])
+  expect(await withActor(joost(), (tx) => findExternalCalendar(tx))).toMatchObject({ failure: null, count: 1 })
+})
+
+test('a calendar is read once a quarter of an hour, whoever asks', async () => {
+  await add(monday(9))
+  const asked: string[] = []
+  const counting: Outside = { resolve: async (name) => (asked.push(name), []) }
+  await syncCalendarsEverywhere(testNow.add({ minutes: 14 }), counting)
+  expect(asked).toEqual([])
+  const turn = testNow.add({ minutes: 16 })
+  await Promise.all([1, 2, 3].map(() => syncCalendarsEverywhere(turn, counting)))
+  expect(asked).toEqual(['agenda.example'])
+})
+
+test('a calendar that leads into this house is not read', async () => {
+  await add(monday(9))
+  for (const [at, address] of ['127.0.0.1', '169.254.169.254', '10.0.0.1'].entries()) {
+    const now = testNow.add({ minutes: 15 * (at + 1) })
+    await syncCalendarsEverywhere(now, { resolve: async () => [{ address, family: 4 }] })
+    expect(await withActor(joost(), (tx) => findExternalCalendar(tx))).toMatchObject({ failure: 'notPublic', count: 1 })
+  }
+})
+
+test('who takes the other calendar away is free again, and sees nobody else’s', async () => {
+  await add(monday(9))
+  await wijk.owner.client.query(
+    `insert into agenda_blocks (tenant_id, id, person_id, starts_at, ends_at, source, created_at)
+     values ($1, $2, $3, $4, $5, 'own', $4)`,
+    [wijk.tenant.id, newId(), joost().personId, monday(14).toString(), monday(15).toString()],
+  )
+  expect(await withActor(wijk.actors.petra, (tx) => findExternalCalendar(tx))).toBeNull()
+  await withActor(wijk.actors.petra, (tx) => removeExternalCalendar(tx, zone))
+  expect(await busyOf()).toHaveLength(2)
+  const gone = await withActor(later(joost(), { minutes: 1 }), (tx) => removeExternalCalendar(tx, zone))
+  expect(gone.ok).toBe(true)
+  expect(await busyOf()).toEqual([monday(14).toString()])
+  expect((await withActor(wijk.actors.fatma, (tx) => removeExternalCalendar(tx, zone))).ok).toBe(false)
+})

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { done, refuse, type Result } from '../shared/result.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { bookingSettings } from './booking-settings.server.ts'
+import { isOnGrid, misfitsOf, type Misfit } from './misfits.ts'
+import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
+
+interface Wanted {
+  readonly tenant: Tenant
+  readonly personId: string
+  readonly visitTypeCode: string
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  /** The time of the appointment that moves: it is not in its own way. */
+  readonly leaves?: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }
+}
+
+/** What the practice finds where it wants to book. Ask under the locks of everybody in it. */
+export interface FoundTime {
+  readonly misfits: readonly Misfit[]
+  /** Where this professional holds a session then, or on that weekday; null when nowhere. */
+  readonly location: string | null
+}
+
+const sameTime = (one: NonNullable<Wanted['leaves']>, other: NonNullable<Wanted['leaves']>) =>
+  one.startsAt.equals(other.startsAt) && one.endsAt.equals(other.endsAt)
+
+/** What stands in the way of a time of one professional, for the practice, which no horizon and no lead time binds. */
+export async function lookAtTime(tx: Tx, wanted: Wanted): Promise<FoundTime> {
+  const { tenant, personId, startsAt, endsAt, leaves } = wanted
+  const { calendar } = bookingSettings(tenant)
+  const day = startsAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const days = { firstDay: day, lastDay: day.add({ days: 1 }) }
+  const sessions = await listSessions(tx, [personId], days)
+  const absences = await listAbsences(tx, [personId], days)
+  const busy = await listBusy(tx, [personId], startsAt, endsAt)
+  const own = leaves ? busy.findIndex((range) => sameTime(range, leaves)) : -1
+  const misfits = misfitsOf({ ...wanted, sessions, absences, busy: busy.filter((_, at) => at !== own), calendar })
+  return { misfits, location: sessions.find(({ weekday }) => weekday === day.dayOfWeek)?.location ?? null }
+}
+
+/** Whether the practice may write something at this instant: not in the past, and on its grid of five minutes. */
+export function mayWriteAt(tx: Tx, startsAt: Temporal.Instant): Result<undefined> {
+  if (startsAt.epochMilliseconds < tx.actor.now.epochMilliseconds) return refuse('appointments.inThePast')
+  return isOnGrid(startsAt) ? done() : refuse('appointments.offGrid')
+}
+
+/** Against a rule only with a reason (lesson 15.3). Refuses `appointments.doubleTime` and `appointments.outsideHours`. */
+export function mayOverride(misfits: readonly Misfit[], reason: string | null): Result<undefined> {
+  if (misfits.length === 0 || reason !== null) return done()
+  return refuse(misfits.includes('double') ? 'appointments.doubleTime' : 'appointments.outsideHours')
+}
+
+/** Writes into the log that somebody booked against a rule: that it was done, never why. */
+export function logOverride(
+  tx: Tx,
+  about: {
+    readonly residentId: string
+    readonly appointmentId: string
+    readonly checks: Tx['decisions'][number]['checks']
+  },
+): void {
+  tx.decisions.push({
+    ...{ action: 'E', outcome: 'success', checks: about.checks, resource: 'appointment.override' },
+    objects: [{ residentId: about.residentId, detail: about.appointmentId }],
+  })
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { FormStack } from '#app/ui/form-stack.tsx'
+import { Select } from '#app/ui/select.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+interface FieldsProps {
+  /** Put before the ids, where both forms of the page have the same fields. */
+  readonly prefix: string
+  readonly languages: readonly { readonly value: string; readonly label: string }[]
+  readonly reason: string
+  readonly interpreterLanguage: string
+  error(name: string): string | undefined
+}
+
+/** What the appointment is about, and whether an interpreter comes. */
+export function AboutFields({ prefix, languages, reason, interpreterLanguage, error }: FieldsProps) {
+  const { t } = useTranslation('desk.work')
+  return (
+    <FormStack columns>
+      <TextArea
+        name="reason"
+        id={`${prefix}reason`}
+        label={t('book.reason')}
+        rows={2}
+        maxLength={500}
+        defaultValue={reason}
+        error={error('reason')}
+        optional
+      />
+      <Select
+        name="interpreterLanguage"
+        id={`${prefix}interpreterLanguage`}
+        label={t('book.interpreter')}
+        emptyLabel={t('book.noInterpreter')}
+        options={languages}
+        defaultValue={interpreterLanguage}
+        error={error('interpreterLanguage')}
+      />
+    </FormStack>
+  )
+}
+
+interface WhenProps {
+  readonly date: string
+  readonly time: string
+  readonly overrideReason: string
+  error(name: string): string | undefined
+}
+
+/** Any day and time, and why where a rule is in the way (lesson 15.3). */
+export function WhenFields({ date, time, overrideReason, error }: WhenProps) {
+  const { t } = useTranslation('desk.work')
+  return (
+    <>
+      <FormStack columns>
+        <TextField name="date" type="date" label={t('book.date')} defaultValue={date} error={error('date')} required />
+        <TextField name="time" type="time" label={t('book.time')} defaultValue={time} error={error('time')} required />
+      </FormStack>
+      <TextField
+        name="overrideReason"
+        label={t('override.label')}
+        help={t('override.help')}
+        maxLength={300}
+        defaultValue={overrideReason}
+        error={error('overrideReason')}
+        optional
+      />
+    </>
+  )
+}

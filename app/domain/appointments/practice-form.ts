@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { isId } from '../shared/ids.ts'
+import { languageTag } from './interpreter-language.ts'
+
+const id = z.string().refine(isId)
+const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
+const date = z.iso.date()
+/** On the grid of five minutes, as the agenda is. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const overrideReason = z.string().trim().min(5, 'desk.work:errors.reasonLength').max(300).optional()
+const changeReason = z.string().trim().max(500)
+
+/** What somebody at the desk types to find a resident. */
+export const residentSearchForm = z.object({ search: z.string().trim().min(2).max(80) })
+
+const booking = {
+  formKey: id,
+  personId: id,
+  visitTypeId: id,
+  reason: z.string().trim().max(500).optional(),
+  interpreterLanguage: languageTag.optional(),
+}
+
+/** The practice books for a resident: a time that is offered, or any other one with a reason where a rule is in the way. */
+export const practiceBookingForm = z.discriminatedUnion('intent', [
+  z.object({ ...booking, intent: z.literal('offered'), startsAt: instant }),
+  z.object({ ...booking, intent: z.literal('other'), date, time: clock, overrideReason }),
+])
+
+/** What the team does with an appointment. */
+export const teamAppointmentForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['arrived', 'fulfilled', 'noShow', 'inError']) }),
+  z.object({ intent: z.literal('move'), date, time: clock, changeReason: changeReason.optional(), overrideReason }),
+  z.object({ intent: z.literal('cancel'), changeReason: changeReason.min(1) }),
+])
+
+/** Time that nobody books, and its end. */
+export const blockForm = z.discriminatedUnion('intent', [
+  z.object({
+    ...{ intent: z.literal('block'), personId: id, date, from: clock, until: clock },
+    words: z.string().trim().max(80).optional(),
+  }),
+  z.object({ intent: z.literal('remove'), blockId: id }),
+])
+
+/** A day and a wall-clock time in a zone; an hour that is skipped when the clocks change becomes the hour after it. */
+export function instantAt(day: string, time: string, timeZone: string): Temporal.Instant {
+  return Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant()
+}

@@ -1,0 +1,14 @@
+/** Why another calendar could not be read: what `fetchForeign` and `readCalendar` answer. */
+export type ReadFailure =
+  | 'notHttps'
+  | 'notPublic'
+  | 'unreachable'
+  | 'refused'
+  | 'tooLarge'
+  | 'tooSlow'
+  | 'tooManyRedirects'
+  | 'notCalendar'
+  | 'tooMuch'
+
+/** What is said on the page where one adds one; the words are in `calendars.work:failures`. */
+export type CalendarFailure = ReadFailure | 'tooOften' | 'stands'

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill'
+import { languageText } from '#app/platform/i18n/format.ts'
+import { interpreterLanguages } from './interpreter-language.ts'
+import { kindOfVisit } from './kind-of-visit.ts'
+import type { KindOfTeam } from './kinds.queries.server.ts'
+import type { PracticeChoices } from './practice-choices.queries.server.ts'
+import type { Reader } from './show-appointment.server.ts'
+import { showWeek } from './shown-times.server.ts'
+import { timesByWeek } from './times-by-week.ts'
+import { wantedMonday } from './wanted-monday.ts'
+
+// i18n: appointments.work:kinds.*
+/** What the practice calls a kind of visit, else the portal's own words; in the reader's language where it has it. */
+export function kindName(
+  kind: Pick<KindOfTeam, 'code' | 'label'>,
+  { t, language }: Pick<Reader, 't' | 'language'>,
+): string {
+  return kind.label?.[language] ?? kind.label?.['nl'] ?? t(`appointments.work:kinds.${kindOfVisit(kind.code)}`)
+}
+
+/** The choices of the desk in ready words, with the week of free times that the address asks for. */
+export function showPracticeChoices(
+  { members, member, kinds, kind, times }: PracticeChoices,
+  reader: Reader & {
+    readonly today: Temporal.PlainDate
+    readonly monday: string | null
+    /** The language that the resident needs an interpreter for; offered also when few ask for it. */
+    readonly own: string | null
+  },
+) {
+  const { t, language, timeZone, today, own } = reader
+  const week = showWeek(times, wantedMonday(reader.monday, today), reader)
+  const shown = week?.days[0]?.id ?? ''
+  return {
+    personId: member.id,
+    visitTypeId: kind?.id ?? null,
+    members: members.map(({ id, calledName }) => ({ id, label: calledName })),
+    kinds: kinds.map((each) => ({
+      id: each.id,
+      label: t('desk.work:book.kindOf', { kind: kindName(each, reader), count: each.minutes }),
+    })),
+    week,
+    weeks: timesByWeek(times, timeZone).map(({ monday, days }) => ({
+      monday: monday.toString(),
+      label: t('appointments.work:agenda.week', { week: monday.weekOfYear ?? 0 }),
+      current: days.some(({ date }) => date.toString() === shown),
+    })),
+    languages: [...new Set([...(own ? [own] : []), ...interpreterLanguages])].map((tag) => ({
+      value: tag,
+      label: languageText(tag, language),
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+import { dateTimeText } from '#app/platform/i18n/format.ts'
+import type { PortalT } from '#app/platform/i18n/portal-t.ts'
+import type { ScheduleChanged } from './change-schedule.server.ts'
+import { kindOfVisit } from './kind-of-visit.ts'
+import type { ShownSettle } from './settle-bookings.tsx'
+import { treatmentText } from './treatment.ts'
+
+// i18n: appointments.work:kinds.*, schedule.work:settle.ways.*
+/** The bookings that a change hits, in words, with what can be done with each. */
+export function showSettle(
+  changed: Extract<ScheduleChanged, { saved: false }>,
+  { t, language, timeZone }: { readonly t: PortalT; readonly language: string; readonly timeZone: string },
+): ShownSettle {
+  const ways = (['cancel', 'call', 'keep'] as const).map((way) => ({
+    value: way as string,
+    label: t(`schedule.work:settle.ways.${way}`),
+  }))
+  const first = { value: 'colleague', label: t('schedule.work:settle.ways.colleague') }
+  return {
+    missing: changed.missing,
+    hidden: changed.hidden,
+    rest: changed.bookings.some(({ colleagues }) => colleagues.length > 0) ? [first, ...ways] : ways,
+    bookings: changed.bookings.map(({ id, residentName, startsAt, visitTypeCode, colleagues }) => ({
+      id,
+      title: dateTimeText(startsAt, timeZone, language),
+      who: residentName ?? t('appointments.work:agenda.someone'),
+      kind: t(`appointments.work:kinds.${kindOfVisit(visitTypeCode)}`),
+      options: [
+        ...colleagues.map((each) => ({
+          value: `${id}:${treatmentText({ way: 'colleague', personId: each.id })}`,
+          label: t('schedule.work:settle.moveTo', { name: each.calledName }),
+        })),
+        ...ways.map(({ value, label }) => ({ value: `${id}:${value}`, label })),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,73 @@
+import { dateTimeText } from '#app/platform/i18n/format.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { formalName, fullName } from '../shared/person-name.ts'
+import { appointmentCan, type AppointmentAction } from './appointment.ts'
+import { mayCancelForPractice } from './cancel-for-practice.server.ts'
+import { noticeHours } from './cancel-appointment.server.ts'
+import { kindOfVisit } from './kind-of-visit.ts'
+import { mayMove } from './move-appointment.server.ts'
+import { languageName, placeText, type Reader } from './show-appointment.server.ts'
+import type { TeamAppointment } from './team-appointment.queries.server.ts'
+
+/** What somebody of the team presses, and what it does. */
+const presses = {
+  arrived: 'arrive',
+  fulfilled: 'fulfil',
+  noShow: 'mark_no_show',
+  inError: 'enter_in_error',
+} as const satisfies Record<string, AppointmentAction>
+export type Press = keyof typeof presses
+
+// i18n: desk.work:one.*, appointments.work:kinds.*, desk.work:do.*
+function interpreterText(
+  { appointment, interpreterMode, interpreterGender }: TeamAppointment,
+  { t, language }: Reader,
+) {
+  const parts = [
+    appointment.interpreterLanguage === null ? null : languageName(appointment.interpreterLanguage, language),
+    interpreterMode === 'sign' ? t('desk.work:one.sign') : null,
+    interpreterGender === null ? null : t(`desk.work:one.${interpreterGender}`),
+  ].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(', ') : null
+}
+
+/** An appointment in the words of the team, with what may be done with it now: the state table asks, as the commands do. */
+export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instant, reader: Reader) {
+  const { appointment, resident, companion, overrideReason, changeReason, noShows } = found
+  const { t, language, timeZone } = reader
+  const { status, startsAt, endsAt, channel, location, professionals } = appointment
+  const moment = { who: 'practice', now, startsAt, cancelNoticeHours: noticeHours(appointment) } as const
+  const minutes = endsAt.since(startsAt).total('minutes')
+  const kind = t(`appointments.work:kinds.${kindOfVisit(appointment.visitTypeCode)}`)
+  const names = professionals.map(({ calledName }) => calledName)
+  const told = (
+    term: 'phone' | 'reason' | 'interpreter' | 'companion' | 'override' | 'toldResident',
+    value: string | null,
+  ) => (value === null ? [] : [{ term: t(`desk.work:one.${term}`), description: value }])
+  return {
+    id: appointment.id,
+    residentId: appointment.residentId,
+    title: resident ? fullName(resident.name) : t('desk.work:one.someone'),
+    calledName: resident ? formalName(resident.name) : null,
+    status: t(`desk.work:one.statuses.${status}`),
+    statusLook: status === 'noshow' ? ('urgent' as const) : status === 'arrived' ? ('ok' as const) : ('plain' as const),
+    facts: [
+      { term: t('desk.work:one.when'), description: dateTimeText(startsAt, timeZone, language, true) },
+      { term: t('desk.work:one.what'), description: t('desk.work:book.kindOf', { kind, count: minutes }) },
+      { term: t('desk.work:one.who'), description: new Intl.ListFormat(language).format(names) },
+      { term: t('desk.work:one.where'), description: placeText(t, channel, location) },
+      ...told('phone', resident?.phone ?? null),
+      ...told('reason', appointment.reason),
+      ...told('interpreter', interpreterText(found, reader)),
+      ...told('companion', companion),
+      ...told('override', overrideReason),
+      ...told('toldResident', changeReason),
+    ],
+    noShows: noShows > 0 ? t('desk.work:one.noShows', { count: noShows }) : null,
+    presses: (Object.keys(presses) as Press[])
+      .filter((press) => appointmentCan(status, presses[press], moment).ok)
+      .map((press) => ({ press, label: t(`desk.work:do.${press}`) })),
+    mayMove: mayMove(appointment, 'practice', now).ok,
+    mayCancel: mayCancelForPractice(appointment, now).ok,
+  }
+}

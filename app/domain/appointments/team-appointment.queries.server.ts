@@ -1,0 +1,47 @@
+import { and, eq } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import { appointments } from '#db/schema/appointments.ts'
+import { listResidentCards, type ResidentCard } from '../identity/residents.queries.server.ts'
+import { done, notFound, type Result } from '../shared/result.ts'
+import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
+import { countNoShows } from './no-shows.queries.server.ts'
+
+/** An appointment as the team sees it. */
+export interface TeamAppointment {
+  readonly appointment: AppointmentView
+  /** null where who the resident is is not open to whoever looks. */
+  readonly resident: ResidentCard | null
+  readonly companion: string | null
+  readonly interpreterMode: 'spoken' | 'sign' | null
+  readonly interpreterGender: 'female' | 'male' | null
+  readonly overrideReason: string | null
+  readonly changeReason: string | null
+  readonly arrivedAt: Temporal.Instant | null
+  /** How often the resident did not come to this team; 0 for other teams (APP-8). */
+  readonly noShows: number
+}
+
+/** One appointment with what only the team needs to know. `notFound` as `findAppointment`, and to who is no professional. */
+export async function getTeamAppointment(tx: Tx, id: string): Promise<Result<TeamAppointment>> {
+  if (tx.actor.kind !== 'professional') return notFound
+  const found = await findAppointment(tx, { id })
+  if (!found.ok) return found
+  const { residentId, teamId } = found.value
+  const [row] = await tx
+    .select({
+      companion: appointments.companion,
+      interpreterMode: appointments.interpreterMode,
+      interpreterGender: appointments.interpreterGender,
+      overrideReason: appointments.overrideReason,
+      changeReason: appointments.changeReason,
+      arrivedAt: appointments.arrivedAt,
+    })
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
+    .limit(1)
+  if (!row) return notFound
+  const resident = (await listResidentCards(tx, [residentId])).get(residentId) ?? null
+  const noShows = await countNoShows(tx, { residentId, teamId })
+  return done({ appointment: found.value, resident, ...row, noShows })
+}

@@ -1,0 +1,12 @@
+import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import type { Signed } from './guards.server.ts'
+import { pageLanguage } from './page-language.server.ts'
+import { showSession } from './show-session.server.ts'
+
+/** What the frame of an administrator's and a privacy officer's pages shows. Call it after the guard. */
+export async function showOffice(args: LoaderFunctionArgs, { session }: Signed) {
+  const language = await pageLanguage(args)
+  const { name: tenantName } = args.context.tenant
+  const path = new URL(args.request.url).pathname
+  return json({ path, language, tenantName, session: showSession(args, session, language) })
+}

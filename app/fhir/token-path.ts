@@ -1,0 +1,2 @@
+/** Where a system gets its token, below `/fhir`. */
+export const tokenPath = 'token'

@@ -1,0 +1,145 @@
+import ICAL from 'ical.js'
+import { Temporal } from 'temporal-polyfill'
+
+/** When somebody is busy by their own calendar; no word about why. */
+export interface BusyTime {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}
+
+type Read =
+  | { readonly ok: true; readonly busy: readonly BusyTime[] }
+  | { readonly ok: false; readonly failure: 'notCalendar' | 'tooMuch' }
+
+/** Dates of series that are looked at in one file, busy times that it may give, and how long it may take. */
+const most = { dates: 20_000, times: 2_000, milliseconds: 2_000 } as const
+/** Busy for so long at a time is no appointment; an export of a year's leave is. */
+const longestDays = 366
+
+class TooMuch extends Error {}
+
+interface Asked {
+  readonly from: Temporal.Instant
+  readonly until: Temporal.Instant
+  /** In which a time without a zone is meant. */
+  readonly timeZone: string
+}
+
+function zoneNamed(name: string | null): string | null {
+  try {
+    return name === null ? null : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
+
+/** The instant of a time in a file: by the zone's own name where that is known, else by the rules in the file (RFC 5545 §3.8.3.1). */
+function instantOf(time: ICAL.Time, zoneName: string | null, timeZone: string): Temporal.Instant {
+  const { year, month, day, hour, minute, second, isDate } = time
+  if (!isDate && time.zone?.tzid === 'UTC') return Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000)
+  const known = isDate ? timeZone : zoneNamed(zoneName)
+  const floating = time.zone === null || time.zone.tzid === 'floating'
+  if (known === null && !floating) return Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000)
+  const clock = { year, month, day, hour: isDate ? 0 : hour, minute: isDate ? 0 : minute, second: isDate ? 0 : second }
+  return Temporal.PlainDateTime.from(clock)
+    .toZonedDateTime(known ?? timeZone)
+    .toInstant()
+}
+
+/** Somebody who is free or called it off is not busy (RFC 5545 §3.8.1.11, §3.8.2.7). */
+function isBusy(part: ICAL.Component): boolean {
+  const says = (name: string) => String(part.getFirstPropertyValue(name) ?? '').toUpperCase()
+  if (says('status') === 'CANCELLED' || says('transp') === 'TRANSPARENT') return false
+  return !['FREE', 'TENTATIVE'].includes(says('x-microsoft-cdo-busystatus'))
+}
+
+const tzidOf = (part: ICAL.Component, name: string) => {
+  const given = part.getFirstProperty(name)?.getParameter('tzid')
+  return typeof given === 'string' ? given : null
+}
+
+function period(part: ICAL.Component, start: ICAL.Time, end: ICAL.Time, { timeZone }: Asked): BusyTime {
+  const startsAt = instantOf(start, tzidOf(part, 'dtstart'), timeZone)
+  return { startsAt, endsAt: instantOf(end, tzidOf(part, 'dtend') ?? tzidOf(part, 'dtstart'), timeZone) }
+}
+
+function touches({ startsAt, endsAt }: BusyTime, { from, until }: Asked): boolean {
+  const length = endsAt.epochMilliseconds - startsAt.epochMilliseconds
+  return (
+    length > 0 &&
+    length <= longestDays * 86_400_000 &&
+    endsAt.epochMilliseconds > from.epochMilliseconds &&
+    startsAt.epochMilliseconds < until.epochMilliseconds
+  )
+}
+
+/** About when a date is, without asking its zone: a day off at most. */
+const roughly = (date: ICAL.Time) => date.toUnixTime() * 1000
+const day = 86_400_000
+
+/** The planned dates of a series as far as they touch the period, without those that were moved or called off. */
+function expand(part: ICAL.Component, moved: ReadonlySet<string>, asked: Asked, spend: () => void): BusyTime[] {
+  const rule = part.getFirstPropertyValue('rrule')
+  const often = rule instanceof ICAL.Recur && ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)
+  if (often) throw new TooMuch()
+  const event = new ICAL.Event(part, { strictExceptions: true, exceptions: [] })
+  const length = roughly(event.endDate) - roughly(event.startDate)
+  const found: BusyTime[] = []
+  const dates = event.iterator()
+  for (let date = dates.next(); date; date = dates.next()) {
+    spend()
+    if (roughly(date) > asked.until.epochMilliseconds + day) break
+    if (roughly(date) + length < asked.from.epochMilliseconds - day || moved.has(date.toString())) continue
+    const { startDate, endDate } = event.getOccurrenceDetails(date)
+    const time = period(part, startDate, endDate, asked)
+    if (touches(time, asked)) found.push(time)
+  }
+  return found
+}
+
+function readAll(text: string, asked: Asked): BusyTime[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+  if (calendar.name !== 'vcalendar') throw new Error('not a calendar')
+  const began = performance.now()
+  let dates = 0
+  const spend = () => {
+    dates += 1
+    if (dates > most.dates || performance.now() - began > most.milliseconds) throw new TooMuch()
+  }
+  const parts = calendar.getAllSubcomponents('vevent').filter((part) => part.hasProperty('dtstart'))
+  const uidOf = (part: ICAL.Component) => String(part.getFirstPropertyValue('uid') ?? '')
+  const changed = Map.groupBy(
+    parts.filter((part) => part.hasProperty('recurrence-id')),
+    uidOf,
+  )
+  const found: BusyTime[] = []
+  for (const part of parts) {
+    spend()
+    const series = part.hasProperty('rrule') || part.hasProperty('rdate')
+    if (!isBusy(part)) continue
+    if (series && !part.hasProperty('recurrence-id')) {
+      const moved = (changed.get(uidOf(part)) ?? []).map((each) => String(each.getFirstPropertyValue('recurrence-id')))
+      found.push(...expand(part, new Set(moved), asked, spend))
+    } else {
+      const { startDate, endDate } = new ICAL.Event(part)
+      const time = period(part, startDate, endDate, asked)
+      if (touches(time, asked)) found.push(time)
+    }
+    if (found.length > most.times) throw new TooMuch()
+  }
+  return found
+}
+
+/**
+ * When somebody is busy between two instants by an iCalendar file (RFC 5545) of somewhere else: events that take time,
+ * series and their exceptions expanded, a whole day as that day in the zone of the wijk. Takes over no word.
+ * Answers `notCalendar` for anything else, and `tooMuch` where it would take too long or give over 2,000 times.
+ */
+export function readCalendar(text: string, asked: Asked): Read {
+  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)) return { ok: false, failure: 'notCalendar' }
+  try {
+    return { ok: true, busy: readAll(text, asked) }
+  } catch (fault) {
+    return { ok: false, failure: fault instanceof TooMuch ? 'tooMuch' : 'notCalendar' }
+  }
+}

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { CancelByTeam, MoveByTeam } from '#app/domain/appointments/change-by-team-forms.tsx'
+import { changeByTeam } from '#app/domain/appointments/change-by-team.server.ts'
+import { teamAppointmentForm } from '#app/domain/appointments/practice-form.ts'
+import { showTeamAppointment } from '#app/domain/appointments/show-team-appointment.server.ts'
+import { getTeamAppointment } from '#app/domain/appointments/team-appointment.queries.server.ts'
+import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { notFound } from '#app/domain/shared/result.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { paths } from '#app/paths.ts'
+import { typed } from '#app/platform/forms/form-state.ts'
+import { parseForm } from '#app/platform/forms/parse-form.server.ts'
+import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { Actions } from '#app/ui/actions.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+
+// i18n: appointments:refusals.*
+export const meta = pageTitle
+
+const notThere = () => new Response(null, { status: 404 })
+
+export async function loader(args: LoaderFunctionArgs) {
+  const professional = await requireProfessional(args)
+  const { tenant, now } = args.context
+  const id = args.params['appointmentId'] ?? ''
+  const found = await withActor(professional, (tx) => getTeamAppointment(tx, id))
+  if (!found.ok) throw notThere()
+  const { t, language } = await pageTexts(args)
+  const { startsAt } = found.value.appointment
+  const day = startsAt.toZonedDateTimeISO(tenant.timeZone).toPlainDate().toString()
+  const shown = showTeamAppointment(found.value, now, { t, language, timeZone: tenant.timeZone })
+  return json({ ...shown, day, asks: new URL(args.request.url).searchParams.get('doe') })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const professional = await requireProfessional(args)
+  const form = await parseForm(args, teamAppointmentForm)
+  if (!form.ok) return json(form.reply, { status: 400 })
+  const { tenant } = args.context
+  const appointmentId = args.params['appointmentId'] ?? ''
+  const changed = await withActor(professional, (tx) => changeByTeam(tx, { tenant, appointmentId, change: form.value }))
+  if (changed.ok) return redirect(paths.professional.appointment(appointmentId), 303)
+  if (changed.refusal.code === notFound.refusal.code) throw notThere()
+  return json(form.refuse(changed.refusal), { status: 409 })
+}
+
+/** One appointment for the team: who comes, how, and what happened with it. */
+export default function TeamAppointment() {
+  const { t } = useTranslation('desk.work')
+  const page = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
+  const form = useFormTexts(state)
+  const here = paths.professional.appointment(page.id)
+  const change = { appointmentId: page.id, error: form.error, typed: (name: string) => typed(state, name) }
+  const moves = page.mayMove && page.asks === 'verzetten'
+  const cancels = page.mayCancel && page.asks === 'afzeggen'
+  return (
+    <FormPage
+      back={{ href: paths.professional.agenda({ week: page.day }), label: t('one.back') }}
+      title={page.title}
+      form={form}
+    >
+      <Card>
+        <Tag look={page.statusLook}>{page.status}</Tag>
+        <DefinitionList items={page.facts} compact />
+        {page.noShows ? <Notice look="info">{page.noShows}</Notice> : null}
+      </Card>
+      {moves ? <MoveByTeam {...change} /> : null}
+      {cancels ? <CancelByTeam {...change} /> : null}
+      {moves || cancels ? null : (
+        <>
+          {page.presses.length > 0 ? (
+            <PostForm action={here}>
+              <Actions>
+                {page.presses.map(({ press, label }, at) => (
+                  <Button key={press} name="intent" value={press} look={at === 0 ? 'primary' : 'quiet'}>
+                    {label}
+                  </Button>
+                ))}
+              </Actions>
+            </PostForm>
+          ) : null}
+          <Actions>
+            {page.mayMove ? (
+              <LinkButton
+                href={paths.professional.appointment(page.id, { doe: 'verzetten' })}
+                look="quiet"
+                icon="clock"
+              >
+                {t('do.move')}
+              </LinkButton>
+            ) : null}
+            {page.mayCancel ? (
+              <LinkButton href={paths.professional.appointment(page.id, { doe: 'afzeggen' })} look="quiet" icon="cross">
+                {t('do.cancel')}
+              </LinkButton>
+            ) : null}
+            <LinkButton
+              href={paths.professional.resident(page.residentId, { afspraak: page.id })}
+              look="quiet"
+              icon="person"
+            >
+              {t('one.toResident')}
+            </LinkButton>
+          </Actions>
+        </>
+      )}
+    </FormPage>
+  )
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
+import { newId } from '#app/domain/shared/ids.ts'
+import { paths } from '#app/paths.ts'
+import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
+import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { cookieOf, visit, type Handler } from '#db/testing/route-walk.server.ts'
+import * as residentPage from '../resident/appointment.tsx'
+import * as agendaPage from './agenda.tsx'
+import * as appointmentPage from './appointment.tsx'
+import * as blockPage from './block-time.tsx'
+import * as bookPage from './book-for-resident.tsx'
+import * as searchPage from './residents.tsx'
+
+let wijk: TestNeighbourhood
+let agenda: TestAgenda
+const cookies: Record<string, string> = {}
+type Page = { readonly loader: unknown; readonly action?: unknown }
+beforeAll(async () => {
+  wijk = await makeTestNeighbourhood()
+  agenda = await makeTestAgenda(wijk)
+  const { sanne, joost, farid, fatma, danuta, otherAssistant } = wijk.actors
+  for (const [name, actor] of Object.entries({ sanne, joost, farid, fatma, danuta, otherAssistant }))
+    cookies[name] = await cookieOf(wijk, wijk.tenant.id, actor)
+})
+afterAll(() => wijk.end())
+
+const { professional } = paths
+const ask = (
+  who: string,
+  page: Page,
+  path: string,
+  params: Record<string, string> = {},
+  more: { form?: Record<string, string> } = {},
+) =>
+  visit((more.form ? page.action : page.loader) as Handler, {
+    ...{ path, params, tenant: wijk.tenant, cookie: cookies[who] ?? null },
+    ...(more.form ? { body: new URLSearchParams(more.form) } : {}),
+  })
+const search = (who: string, text: string) =>
+  ask(who, searchPage, professional.residents, {}, { form: { search: text } })
+const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Amsterdam').toInstant()
+
+/** Fatma's booking page, as the assistant has it, sent with these fields. */
+const send = (who: string, form: Record<string, string>) => {
+  const residentId = wijk.actors.fatma.personId
+  const chosen = { personId: wijk.actors.joost.personId, visitTypeId: agenda.practiceTypes.get('CONSULT')! }
+  return ask(
+    who,
+    bookPage,
+    professional.bookFor(residentId),
+    { residentId },
+    {
+      form: { formKey: newId(), ...chosen, ...form },
+    },
+  )
+}
+async function book(time: string): Promise<string> {
+  const sent = await send('sanne', { intent: 'offered', startsAt: at(time).toString(), reason: 'Rug' })
+  expect(sent.status).toBe(303)
+  return sent.location!.split('/').at(-1)!
+}
+const show = (who: string, appointmentId: string) =>
+  ask(who, appointmentPage, professional.appointment(appointmentId), { appointmentId })
+const change = (who: string, appointmentId: string, form: Record<string, string>) =>
+  ask(who, appointmentPage, professional.appointment(appointmentId), { appointmentId }, { form })
+/** As if it began ten minutes ago. */
+async function begin(id: string) {
+  const times = [testNow.subtract({ minutes: 10 }).toString(), testNow.add({ minutes: 5 }).toString(), id]
+  await wijk.owner.client.query('update appointments set starts_at = $1, ends_at = $2 where id = $3', times)
+}
+
+test('the desk finds the own practice’s residents by a part of the name or a birth date, and the log holds the search', async () => {
+  for (const text of ['yilm', 'fat yil', 'Yılmaz'])
+    expect((await search('sanne', text)).body, text).toContain('Fatma Yılmaz')
+  const { rows } = await wijk.owner.client.query<{ birth: string }>(
+    "select to_char(birth_date, 'DD-MM-YYYY') as birth from residents where family_name = 'Yılmaz' and tenant_id = $1",
+    [wijk.tenant.id],
+  )
+  expect((await search('sanne', rows[0]!.birth)).body).toContain('Fatma Yılmaz')
+  expect((await search('otherAssistant', 'yilm')).body).not.toContain('Fatma')
+  expect((await search('sanne', '12')).status).toBe(409)
+  expect((await search('sanne', '')).status).toBe(400)
+  for (const who of ['fatma', 'danuta']) expect((await search(who, 'yilm')).status).toBe(404)
+  const logged = await wijk.owner.client.query<{ query: string; people: number }>(
+    `select l.query, count(o.object_id)::int as people from access_log l left join access_log_objects o on o.entry_id = l.id
+     where l.resource = 'contact' and l.query is not null group by l.id, l.query order by l.query`,
+  )
+  expect(logged.rows).toContainEqual({ query: 'fat yil', people: 1 })
+  expect(logged.rows).toContainEqual({ query: 'yilm', people: 0 })
+})
+
+test('the page of a booking has my own huisarts and a consult chosen, and its times are free ones', async () => {
+  const residentId = wijk.actors.fatma.personId
+  const open = (who: string) => ask(who, bookPage, professional.bookFor(residentId), { residentId })
+  const page = JSON.parse((await open('sanne')).body) as {
+    personId: string
+    visitTypeId: string
+    week: { days: object[] }
+  }
+  expect([page.personId, page.visitTypeId]).toEqual([wijk.actors.joost.personId, agenda.practiceTypes.get('CONSULT')])
+  expect(page.week.days.length).toBeGreaterThan(0)
+  for (const who of ['joost', 'otherAssistant', 'fatma']) expect((await open(who)).status, who).toBe(404)
+})
+
+test('a typed time outside the session asks for a reason and keeps what was typed', async () => {
+  const form = { intent: 'other', date: '2026-04-08', time: '17:30', reason: 'Uitslag' }
+  const refused = await send('sanne', form)
+  expect([refused.status, refused.body]).toEqual([409, expect.stringContaining('appointments.outsideHours')])
+  expect(refused.body).toContain('Uitslag')
+  expect((await send('sanne', { ...form, overrideReason: 'kort' })).status).toBe(400)
+  const made = await send('sanne', { ...form, overrideReason: 'Kan alleen na haar werk.' })
+  expect(made.status).toBe(303)
+  const page = await show('sanne', made.location!.split('/').at(-1)!)
+  expect(page.body).toContain('Kan alleen na haar werk.')
+  for (const who of ['otherAssistant', 'joost', 'fatma']) expect((await send(who, form)).status, who).toBe(404)
+})
+
+test('the team follows an appointment; a stranger and the resident have no such page', async () => {
+  const id = await book('2026-04-07T09:00')
+  for (const who of ['farid', 'otherAssistant', 'fatma', 'danuta']) {
+    expect((await show(who, id)).status, who).toBe(404)
+    expect((await change(who, id, { intent: 'arrived' })).status, who).toBe(404)
+  }
+  expect((await show('sanne', newId())).status).toBe(404)
+  expect((await change('sanne', id, { intent: 'noShow' })).status).toBe(409)
+  await begin(id)
+  expect((await change('sanne', id, { intent: 'noShow' })).status).toBe(303)
+  expect((await show('joost', id)).body).toContain('Kwam 1 keer niet')
+  const own = await ask('fatma', residentPage, paths.resident.appointment(id), { appointmentId: id })
+  expect(own.body).toContain('noshow')
+  expect(own.body).not.toContain('Kwam 1 keer niet')
+  expect((await change('sanne', id, { intent: 'arrived' })).status).toBe(303)
+  expect((await show('sanne', id)).body).toContain('Is binnen')
+})
+
+test('only the first time that I do not come am I told', async () => {
+  const waiting = async () =>
+    (await wijk.owner.client.query('select 1 from notifications where person_id = $1', [wijk.actors.fatma.personId]))
+      .rows.length
+  const ids = [await book('2026-04-14T09:00'), await book('2026-04-14T09:30')]
+  const before = await waiting()
+  for (const id of ids) {
+    await begin(id)
+    expect((await change('sanne', id, { intent: 'noShow' })).status).toBe(303)
+  }
+  expect(await waiting()).toBe(before + 1)
+})
+
+test('the practice moves and cancels with words that I read at my appointment', async () => {
+  const id = await book('2026-04-09T09:00')
+  const outside = { intent: 'move', date: '2026-04-10', time: '09:00', changeReason: 'Joost is er dan niet.' }
+  expect((await change('sanne', id, outside)).body).toContain('appointments.outsideHours')
+  expect((await change('sanne', id, { ...outside, date: '2026-04-09', time: '10:00' })).status).toBe(303)
+  expect((await change('sanne', id, { intent: 'cancel' })).status).toBe(400)
+  expect((await change('sanne', id, { intent: 'cancel', changeReason: 'Wij zijn dan dicht.' })).status).toBe(303)
+  const own = await ask('fatma', residentPage, paths.resident.appointment(id), { appointmentId: id })
+  expect(own.body).toContain('Wij zijn dan dicht.')
+  expect((await change('sanne', id, { intent: 'arrived' })).status).toBe(409)
+})
+
+test('time is blocked, stands in the week and the day, and is given back', async () => {
+  const { joost } = wijk.actors
+  const here = professional.blockTime({ wie: joost.personId })
+  const block = { intent: 'block', personId: joost.personId, date: '2026-04-13', from: '09:00', until: '10:00' }
+  const set = (who: string, form: Record<string, string>) => ask(who, blockPage, here, {}, { form })
+  expect((await set('sanne', { ...block, words: 'Nascholing' })).status).toBe(303)
+  expect((await set('sanne', { ...block, until: '08:00' })).status).toBe(409)
+  for (const who of ['farid', 'otherAssistant', 'fatma']) expect((await set(who, block)).status, who).toBe(404)
+  for (const who of ['farid', 'fatma']) expect((await ask(who, blockPage, here)).status, who).toBe(404)
+  const week = await ask('joost', agendaPage, professional.agenda({ week: '2026-04-13' }))
+  const day = await ask('sanne', agendaPage, professional.agenda({ weergave: 'dag', dag: '2026-04-13' }))
+  for (const { body } of [week, day]) expect(body).toContain('Nascholing')
+  const list = JSON.parse((await ask('sanne', blockPage, here)).body) as { blocks: { id: string }[] }
+  expect((await set('farid', { intent: 'remove', blockId: list.blocks[0]!.id })).status).toBe(404)
+  expect((await set('sanne', { intent: 'remove', blockId: list.blocks[0]!.id })).status).toBe(303)
+  expect((await ask('sanne', blockPage, here)).body).not.toContain('Nascholing')
+})
+
+test('each appointment of a day leads to its own page, colleague by colleague', async () => {
+  const id = await book('2026-04-20T09:00')
+  const day = await ask('sanne', agendaPage, professional.agenda({ weergave: 'dag', dag: '2026-04-20' }))
+  expect(day.body).toContain(professional.appointment(id))
+  const shown = JSON.parse(day.body) as { days: { title: string }[] }
+  expect(shown.days.map(({ title }) => title)).toContain('Dokter Kuipers')
+  const own = JSON.parse((await ask('joost', agendaPage, professional.agenda({ weergave: 'dag', dag: 'x' }))).body) as {
+    days: object[]
+  }
+  expect(own.days).toHaveLength(1)
+  expect((await ask('fatma', agendaPage, professional.agenda({ weergave: 'dag' }))).status).toBe(404)
+})
