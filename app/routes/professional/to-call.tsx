@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     title: t('schedule.work:toCall.title'),
     list: list.map(({ id, name, phone, startsAt }) => ({
-      ...{ id, residentId, phone, name: name ?? t('appointments.work:agenda.someone') },
+      ...{ id, phone, name: name ?? t('appointments.work:agenda.someone') },
       isKnown: name !== null,
       when: dateTimeText(startsAt, timeZone, language),
     })),
