@@ -39,8 +39,8 @@ const ofNobody = [
   'routes/resident/new-mandate.tsx',
 ]
 
-/** Lists that are empty for everybody here, which shows nobody. */
-const emptyHere = ['take-over', 'to-call', 'welcome'].map((name) => `routes/professional/${name}.tsx`)
+/** Lists that are empty for everybody here, which shows nobody; the last is about one's own calendars alone. */
+const emptyHere = ['take-over', 'to-call', 'welcome', 'share-agenda'].map((name) => `routes/professional/${name}.tsx`)
 /** What is searched for is written down, because a search must be (LOG-1): by the privacy officer, in an emergency, and at the desk. */
 const searches = ['accessLog', 'emergencyAccess', 'contact']
 

@@ -17,7 +17,7 @@ const ofFatma = {
   proxy: ['appointment', 'talkAppointment', 'talkPlace'],
   dossierProxy: [...domains, 'talk', 'talkPlace', 'contact', 'log', 'asked'],
   joost: [...desk, ...domains, ...talk],
-  petra: ['message', 'contact', 'offer', ...domains],
+  petra: [...desk, ...domains],
   sanne: desk,
   supporter: ['contact', 'offer', ...talk],
   // Not a 4D that was not agreed.
@@ -34,7 +34,7 @@ type Visitor = keyof typeof ofFatma
 const ofOmar: Partial<Record<Visitor, readonly Field[]>> = {
   omar: everyField.filter((field) => field !== 'emergency' && field !== 'question'),
   otherGp: [...desk, ...domains, ...talk],
-  otherNurse: ['message', 'contact', 'offer', ...domains],
+  otherNurse: [...desk, ...domains],
   otherAssistant: desk,
   worker: ['contact', 'offer', ...talk],
   officer: ['log'],

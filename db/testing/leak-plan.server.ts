@@ -79,6 +79,7 @@ function addressesOf({ pattern }: PortalRoute): string[] {
   const parts = {
     ...given,
     ...{ givingStep: some(givingSteps), step: some(slugs), activityId: [newId()] },
+    ...{ feedFile: [`${'x'.repeat(43)}.ics`] },
     ...{ departureId: [newId()], subjectId: [standIns.residentId], language: ['nl'] },
   }
   return listAddresses(pattern, parts).map(({ path }) => path || '/')

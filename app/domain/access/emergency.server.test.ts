@@ -113,7 +113,9 @@ test('“Ik ben klaar” closes it in that moment, and nobody else can end it', 
   expect(await withActor(joost, (tx) => endEmergency(tx, { emergencyId }))).toEqual(notFound)
   expect(await button.reads(otherGp)).toMatchObject({ kind: 'content' })
   const soon = later(otherGp, { minutes: 10 })
-  expect(await withActor(soon, (tx) => endEmergency(tx, { emergencyId }))).toMatchObject({ ok: true })
+  // Two taps at once, and one more.
+  const taps = await Promise.all([1, 2, 3].map(() => withActor(soon, (tx) => endEmergency(tx, { emergencyId }))))
+  expect(taps.map(({ ok }) => ok)).toEqual([true, true, true])
   expect(await button.reads(soon)).toMatchObject({ kind: 'closed' })
   expect(await withActor(soon, (tx) => endEmergency(tx, { emergencyId }))).toMatchObject({ ok: true })
 })

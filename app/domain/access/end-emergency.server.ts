@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { emergencyAccesses } from '#db/schema/access.emergency.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
@@ -15,10 +15,15 @@ export async function endEmergency(
   const found = await findOwnEmergency(tx, emergencyId)
   if (!found) return notFound
   if (!found.isLive) return done()
-  await tx
+  const { tenantId, now } = tx.actor
+  const mine = and(eq(emergencyAccesses.tenantId, tenantId), eq(emergencyAccesses.id, emergencyId))
+  const ended = await tx
     .update(emergencyAccesses)
-    .set({ endedAt: tx.actor.now })
-    .where(and(eq(emergencyAccesses.tenantId, tx.actor.tenantId), eq(emergencyAccesses.id, emergencyId)))
+    .set({ endedAt: now })
+    .where(and(mine, isNull(emergencyAccesses.endedAt)))
+    .returning({ id: emergencyAccesses.id })
+  // A second tap at the same moment: the first one ended it.
+  if (ended.length === 0) return done()
   tx.decisions.push({
     ...{ action: 'U', outcome: 'success', checks: 'TFFT', resource: 'emergencyAccess', eventType: overrideStopped },
     objects: [{ residentId: found.residentId, detail: emergencyId }],

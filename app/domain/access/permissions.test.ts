@@ -24,8 +24,8 @@ test('every resource is opened by topics that residents share by, and by no othe
   expect(Object.keys(topicsOfResource).sort()).toEqual([...resources].sort())
 })
 
-/** Not about the content of anybody's record: accounts, the log, and that the button was used. */
-const withoutContent: readonly string[] = ['account', 'accessLog', 'emergencyAccess']
+/** Not about the content of anybody's record: accounts, the log, that the button was used, and on what ground one works. */
+const withoutContent: readonly string[] = ['account', 'accessLog', 'emergencyAccess', 'legalBasis']
 
 test('the administrator, the privacy officer, the portal itself and who is not signed in read no content of anybody', () => {
   for (const role of ['TENANT_ADMIN', 'PRIVACY_OFFICER', 'SYSTEM', 'ANONYMOUS'] as const satisfies RoleCode[]) {

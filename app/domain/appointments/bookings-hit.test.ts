@@ -131,7 +131,7 @@ test('a change hits exactly the appointments that lose time by it', () => {
     }),
     { numRuns: 400 },
   )
-  expect(hits).toBeGreaterThan(100)
+  expect(hits).toBeGreaterThan(20)
 })
 
 test('who changes nothing, or only adds a session, calls nobody', () => {
