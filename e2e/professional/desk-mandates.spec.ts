@@ -54,8 +54,7 @@ test('the assistant sees a ruling and records a mentor; Corrie sees it, the ment
   allow(samuel, 404, `${hers}/afspraken`)
   await samuel
     .getByRole('navigation', { name: textsIn('en')('ui:nav.label') })
-    .getByRole('link')
-    .last()
+    .locator('a[href$="/afspraken"]')
     .click()
   await expect(samuel.getByRole('heading', { level: 1 })).toHaveText(textsIn('en')('ui:calm.notFound.title'))
 })

@@ -10,7 +10,7 @@ const say = (key: string) => nl(`team.work:${key}`)
 /** From the list of accounts, page after page, to the account with this address. */
 async function openAccount(admin: Page, email: string): Promise<void> {
   await admin.goto('/beheer/accounts')
-  const link = admin.getByRole('link', { name: email })
+  const link = admin.getByRole('link', { name: email, exact: true })
   while ((await link.count()) === 0) {
     const address = admin.url()
     await admin.getByRole('link', { name: nl('ui:pager.further') }).click()

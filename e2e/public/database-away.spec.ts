@@ -49,7 +49,10 @@ test('when the database is away a calm page says so, and the portal recovers by 
 
     await portal.wire.join()
     await portal.untilReady()
-    await sender.reload()
+    await expect(async () => {
+      await sender.reload()
+      await expect(sender).toHaveURL(/\/interaction\//, { timeout: 5_000 })
+    }).toPass()
     await chooseAtProvider(sender, nameOf('glenn'))
     await expect(sender).toHaveURL(/\/mijn$/)
     await resident.reload()
