@@ -23,6 +23,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   forbidOnly: true,
+  // Two browsers, two portals and PostgreSQL share two cores: what failed is asked once more, and named as flaky.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 7_000 },
   reporter: 'line',

@@ -14,7 +14,7 @@ test('a wrong password and an unknown address get the same words', async ({ page
   await expect(page.getByLabel(nl('identity:signIn.password'))).toHaveValue('')
   await checkPage(page)
 
-  await page.getByLabel(nl('identity:signIn.email')).fill('niemand@bewoner.example')
+  await page.getByLabel(nl('identity:signIn.email')).fill('onbekend@bewoner.example')
   await page.getByLabel(nl('identity:signIn.password')).fill('not-the-password-at-all')
   await page
     .getByRole('main')
