@@ -5,14 +5,18 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { databaseAnswers } from '#db/client.server.ts'
 import type { Tenant } from '#app/domain/tenants/tenant.ts'
+import { addressBlock } from '#app/domain/identity/address-block.ts'
 import { resolveTenant } from '#app/domain/tenants/tenants.queries.server.ts'
 import { answerFhir } from '#app/fhir/answer-fhir.server.ts'
 import { portalClock } from '#app/platform/clock.server.ts'
 import { getEnv } from '#app/platform/env.server.ts'
+import { answerNotice, languageOf } from '#app/platform/http/answer.server.ts'
 import { calmPage } from '#app/platform/http/calm-page.ts'
-import { fewAtOnce } from '#app/platform/http/few-at-once.ts'
+import type { CalmLanguage, Notice } from '#app/platform/http/calm-page-texts.ts'
+import { fewAtOnce, type Few } from '#app/platform/http/few-at-once.ts'
 import { fhirDoor } from '#app/platform/http/fhir-door.server.ts'
 import { createFront } from '#app/platform/http/front.server.ts'
+import { loadContextOf } from '#app/platform/http/load-context-of.server.ts'
 import { remixHandlers } from '#app/platform/http/remix-handlers.server.ts'
 import { sourcePages } from '#app/platform/http/source-pages.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -31,8 +35,8 @@ const drain = 3_000
 /** Where the build stands, seen from the top of the project. */
 const built = { server: 'build/server/index.js', client: 'build/client' }
 
-/** Sign-in forms that are worked on at a time, in one process. */
-const signInsAtOnce = 2
+/** Sign-in forms in one process: at a time, in a row before they are spaced, and a second after that (decision 23). */
+const signIns = { most: 2, burst: 20, perSecond: 10 }
 
 interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
@@ -59,8 +63,21 @@ export async function startServer({ port, dev = false }: { port: number; dev?: b
   const pages = dev ? await sourcePages() : await builtPages()
   const live = env.NODE_ENV === 'production' && !env.DEMO
   const { handler, render } = remixHandlers<Tenant>(pages.build, dev ? 'development' : 'production')
+  const page = (notice: Notice, language: CalmLanguage, tenant: Tenant | null) =>
+    calmPage(notice, language, tenant?.settings.phones)
+  const signInDoor: Few = {
+    ...signIns,
+    nameOf: (request) => addressBlock(loadContextOf<Tenant>(request).remoteAddress),
+    full: (request, response) =>
+      answerNotice(
+        request,
+        response,
+        'notSent',
+        page('notSent', languageOf(request), loadContextOf<Tenant>(request).tenant),
+      ),
+  }
   const front = createFront<Tenant>({
-    behind: [...pages.before, fewAtOnce(signInsAtOnce, isSignIn), handler],
+    behind: [...pages.before, fewAtOnce(signInDoor, isSignIn), handler],
     machines: [fhirDoor<Tenant>(answerFhir)],
     render,
     resolveTenant,
@@ -73,7 +90,7 @@ export async function startServer({ port, dev = false }: { port: number; dev?: b
     assets: dev ? null : built.client,
     trustedProxy: env.TRUSTED_PROXY,
     metricsToken: env.METRICS_TOKEN,
-    page: (notice, language, tenant) => calmPage(notice, language, tenant?.settings.phones),
+    page,
   })
   const closeAll = async () => {
     await front.close(live ? drain : 0)

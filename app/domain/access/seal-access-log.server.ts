@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises'
+import { setTimeout as rest } from 'node:timers/promises'
 import pg from 'pg'
 import { portalClock } from '#app/platform/clock.server.ts'
 import { getEnv } from '#app/platform/env.server.ts'
@@ -87,6 +88,8 @@ async function witness(head: Witnessed): Promise<void> {
 }
 
 const everyMilliseconds = 1_000
+/** After a full batch it rests for so many times as long as that took: those who write go first, also on a busy day. */
+const restPerBatch = 2
 const lateEveryRounds = 60
 
 /** Seals every second, with a connection of its own role. Survives a database that is away. */
@@ -100,20 +103,24 @@ export function startSealer(): { stop(): Promise<void> } {
   // A broken connection is told by the round that it broke; without a listener it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  let stopped = false
+  const stopping = new AbortController()
   let busy = false
   let rounds = 0
   let running: Promise<void> = Promise.resolve()
+  const pause = (milliseconds: number) =>
+    rest(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
   const round = async (): Promise<void> => {
     const client = await pool.connect()
     try {
       const back = rounds === 0 ? lookBack.first : rounds % lateEveryRounds === 0 ? lookBack.late : lookBack.usual
       let sealed: number
       do {
+        const began = performance.now()
         const once = await sealOnce(client, back)
         sealed = once.sealed
         if (once.head) await witness(once.head)
-      } while (sealed === batch && !stopped)
+        if (sealed === batch) await pause((performance.now() - began) * restPerBatch)
+      } while (sealed === batch && !stopping.signal.aborted)
       rounds += 1
     } finally {
       client.release()
@@ -130,7 +137,7 @@ export function startSealer(): { stop(): Promise<void> } {
   }, everyMilliseconds)
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearInterval(timer)
       await running
       await pool.end()

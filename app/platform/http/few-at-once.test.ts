@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express'
 import { afterEach, expect, test } from 'vitest'
-import { fewAtOnce } from './few-at-once.ts'
+import { fewAtOnce, type Few } from './few-at-once.ts'
 import { frontUnderTest, type FrontUnderTest } from './testing/front-under-test.server.ts'
 
 let portal: FrontUnderTest | undefined
 afterEach(() => portal?.front.close())
 
-async function door(most: number) {
+async function door(most: number, few: Partial<Few> = {}) {
   const inside: string[] = []
   const open: (() => void)[] = []
   const answer: RequestHandler = (request, response) => {
@@ -14,9 +14,22 @@ async function door(most: number) {
     if (request.method === 'POST') open.push(() => response.end('in'))
     else response.end('read')
   }
-  portal = await frontUnderTest({ behind: [fewAtOnce(most, (path) => path.startsWith('/inloggen')), answer] })
+  portal = await frontUnderTest({
+    behind: [
+      fewAtOnce(
+        {
+          ...{ most, burst: 20, perSecond: 10, ...few },
+          nameOf: (request) => request.get('X-Who') ?? 'somebody',
+          full: (_request, response) => response.status(503).end('full'),
+        },
+        (path) => path.startsWith('/inloggen'),
+      ),
+      answer,
+    ],
+  })
   const headers = [`Host: ${portal.host}`, 'Sec-Fetch-Site: same-origin', 'Content-Length: 0']
-  return { inside, open, ask: (start: string) => portal!.ask(start, headers) }
+  const ask = (start: string, who = 'somebody') => portal!.ask(start, [...headers, `X-Who: ${who}`])
+  return { inside, open, ask }
 }
 
 test('two come in at a time, the others in the order in which they came', async () => {
@@ -45,4 +58,33 @@ test('who only reads, or sends another form, waits for nobody', async () => {
   await expect.poll(() => open.length).toBe(2)
   open.forEach((answer) => answer())
   expect((await Promise.all([first, other])).map(({ text }) => text)).toEqual(['in', 'in'])
+})
+
+test('after a row of them they come in at a pace, and who reads does not wait for it', async () => {
+  let now = 0
+  const { inside, open, ask } = await door(5, { burst: 2, perSecond: 20, clock: () => now })
+  const asked = ['a', 'b', 'c'].map((name) => ask(`POST /inloggen/${name}`))
+  await expect.poll(() => inside.length).toBe(2)
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  expect(inside).toHaveLength(2)
+  now += 50
+  await expect.poll(() => inside.length).toBe(3)
+  open.forEach((answer) => answer())
+  expect((await Promise.all(asked)).map(({ text }) => text)).toEqual(['in', 'in', 'in'])
+})
+
+test('a neighbour in a flood of somebody else’s tries is the next but one', async () => {
+  const { inside, open, ask } = await door(1)
+  const asked = [ask('POST /inloggen/1', 'flood')]
+  await expect.poll(() => inside.length).toBe(1)
+  for (const number of [2, 3, 4]) asked.push(ask(`POST /inloggen/${number}`, 'flood'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  asked.push(ask('POST /inloggen/neighbour', 'neighbour'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let at = 0; at < asked.length; at += 1) {
+    await expect.poll(() => open.length).toBe(at + 1)
+    open[at]!()
+  }
+  await Promise.all(asked)
+  expect(inside.indexOf('/inloggen/neighbour')).toBeLessThanOrEqual(2)
 })
