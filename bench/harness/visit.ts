@@ -17,6 +17,9 @@ export const browserHeaders = {
   'sec-fetch-site': 'same-origin',
 } as const
 
+/** Milliseconds after which an answer is a lost one. */
+const longest = 60_000
+
 /** One request to a server on this machine; a form when there are fields. Follows nothing. */
 export function visit(
   port: number,
@@ -47,6 +50,7 @@ export function visit(
       },
     )
     sent.on('error', reject)
+    sent.setTimeout(longest, () => sent.destroy(new Error(`${path} was not answered within ${longest} ms`)))
     sent.end(body)
   })
 }

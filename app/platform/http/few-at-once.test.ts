@@ -18,7 +18,7 @@ async function door(most: number, few: Partial<Few> = {}) {
     behind: [
       fewAtOnce(
         {
-          ...{ most, burst: 20, perSecond: 10, ...few },
+          ...{ most, burst: 20, perSecond: 10, patience: 5_000, ...few },
           nameOf: (request) => request.get('X-Who') ?? 'somebody',
           full: (_request, response) => response.status(503).end('full'),
         },
@@ -87,4 +87,18 @@ test('a neighbour in a flood of somebody else’s tries is the next but one', as
   }
   await Promise.all(asked)
   expect(inside.indexOf('/inloggen/neighbour')).toBeLessThanOrEqual(2)
+})
+
+test('who waited too long is told so, and makes room', async () => {
+  const { inside, open, ask } = await door(1, { patience: 100 })
+  const first = ask('POST /inloggen/first')
+  await expect.poll(() => inside.length).toBe(1)
+  const late = await ask('POST /inloggen/late')
+  expect([late.status, late.text]).toEqual([503, 'full'])
+  open[0]!()
+  await first
+  const next = ask('POST /inloggen/next')
+  await expect.poll(() => inside).toEqual(['/inloggen/first', '/inloggen/next'])
+  open[1]!()
+  expect((await next).text).toBe('in')
 })

@@ -11,9 +11,11 @@ export interface Few {
   readonly burst: number
   /** How many come in a second after that. */
   readonly perSecond: number
+  /** Milliseconds that somebody waits at the most; a server lets go of a request that is not read in time. */
+  readonly patience: number
   /** Whose a form is: they take turns by this. */
   readonly nameOf: (request: Request) => string
-  /** Answers who finds too many waiting. */
+  /** Answers who finds too many waiting, and who waited too long. */
   readonly full: (request: Request, response: Response) => void
   /** Milliseconds that only go up. */
   readonly clock?: () => number
@@ -22,11 +24,11 @@ export interface Few {
 /**
  * Lets a few of the forms for these addresses in at a time, and so many a second; the others wait without costing
  * anything, and take turns by whose they are. So a flood of tries at the door leaves the processor to the people who are
- * inside, and a person among them waits for one turn only. `full` answers when a thousand wait already.
+ * inside, and a person among them waits for one turn only. `full` answers when a thousand wait already, or too long.
  * @param isOne whether a form for this address is one of them.
  */
 export function fewAtOnce(few: Few, isOne: (path: string) => boolean): RequestHandler {
-  const { most, burst, perSecond, nameOf, full, clock = () => performance.now() } = few
+  const { most, burst, perSecond, patience, nameOf, full, clock = () => performance.now() } = few
   const waiting = fairQueue<() => void>()
   let inside = 0
   let turns = burst
@@ -66,15 +68,18 @@ export function fewAtOnce(few: Few, isOne: (path: string) => boolean): RequestHa
   return function letIn(request, response, next) {
     if (request.method !== 'POST' || !isOne(request.path)) return next()
     if (waiting.size() >= longestQueue) return full(request, response)
+    const tooLong = setTimeout(() => full(request, response), patience)
     waiting.push(nameOf(request), () => {
+      clearTimeout(tooLong)
       // Whoever went away while waiting makes room at once, and costs no turn.
-      if (response.destroyed || response.closed) {
+      if (response.destroyed || response.closed || response.headersSent) {
         turns += 1
         return leave()
       }
       response.once('close', leave)
       next()
     })
+    response.once('close', () => clearTimeout(tooLong))
     admit()
   }
 }
