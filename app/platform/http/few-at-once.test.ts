@@ -20,7 +20,7 @@ async function door(most: number, few: Partial<Few> = {}) {
         {
           ...{ most, burst: 20, perSecond: 10, patience: 5_000, ...few },
           nameOf: (request) => request.get('X-Who') ?? 'somebody',
-          full: (_request, response) => response.status(503).end('full'),
+          full: (_request, response) => response.status(503).type('html').end('full'),
         },
         (path) => path.startsWith('/inloggen'),
       ),
