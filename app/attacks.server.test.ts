@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeLogin, placeIn, testPassword, whoHas, enterPassword, cookiesOf } from '../db/testing/accounts.server.ts'
+import { makeLogin, placeIn, signedInAs, testPassword } from '../db/testing/accounts.server.ts'
 import { rowsAbout } from '../db/testing/canary.server.ts'
 import { about, planRequests, type Planned } from '../db/testing/leak-plan.server.ts'
 import { makeCrowd, type Crowd } from '../db/testing/leak-visitors.server.ts'
@@ -9,7 +9,6 @@ import { testNow } from '../db/testing/neighbourhood.server.ts'
 import { formsOn, type PageForm } from '../db/testing/page-forms.ts'
 import { startTestPortal, type TestPortal } from '../db/testing/portal.server.ts'
 import { toldFields } from '../db/testing/told-fields.ts'
-import { openSession } from './domain/identity/session.server.ts'
 import { totpCode } from './domain/identity/totp.server.ts'
 
 const { reads, writes } = await planRequests()
@@ -163,110 +162,10 @@ describe('an address to go back to', () => {
         body: form({ email, password: testPassword, returnTo }),
       })
       expect([signedIn.status, leadsAway(signedIn.headers['location'], origin)], returnTo).toEqual([303, false])
-      const cookie = (await signedInAs(id)).cookie
+      const cookie = await signedInAs(placeIn(crowd.wijk.tenant.id), id)
       const body = form({ password: testPassword, code: totpCode(secret, testNow), returnTo })
       const proved = await portal.send({ path: '/inloggen/opnieuw', cookie, body })
       expect([proved.status, proved.headers['location']], returnTo).toEqual([303, '/beheer'])
     }
-  })
-})
-
-const signedInAs = async (accountId: string) => {
-  const opened = await openSession(placeIn(crowd.wijk.tenant.id), accountId, { assurance: 'hoog', stage: 'full' })
-  return { cookie: cookiesOf(opened) }
-}
-
-describe('a session that somebody else put in my browser', () => {
-  /** Where a session begins or gets surer, and the test that shows that its old id is worth nothing from then on. */
-  const rises: Readonly<Record<string, readonly [file: string, test: string]>> = {
-    'domain/identity/sign-in.server.ts': ['attacks.server.test.ts', 'is not the one that I am signed in with'],
-    'domain/identity/open-resident-session.server.ts': [
-      'domain/identity/session.server.test.ts',
-      'two sign-ins never share a session',
-    ],
-    'domain/identity/sign-in-with-passkey.server.ts': [
-      'domain/identity/passkeys.server.test.ts',
-      'known before is worth nothing',
-    ],
-    'domain/identity/complete-sign-in.server.ts': ['routes/public/half-signed-in.server.test.ts', 'is worth nothing'],
-    'domain/identity/prove-again.server.ts': ['attacks.server.test.ts', 'when I prove again who I am'],
-    'domain/identity/enrol.server.ts': ['attacks.server.test.ts', 'at every rise there is'],
-    'domain/identity/accept-invitation.server.ts': ['attacks.server.test.ts', 'at every rise there is'],
-    'domain/identity/enrol-by-link.server.ts': [
-      'routes/admin/reset-second-factor.server.test.ts',
-      'ends the session that was in the browser before',
-    ],
-    'domain/identity/change-password.server.ts': ['domain/identity/choose-password.server.test.ts', 'under a new id'],
-    'domain/identity/pass-sent-code.server.ts': ['domain/identity/pass-sent-code.server.test.ts', 'raised'],
-    'routes/public/sign-in-return.tsx': ['attacks.server.test.ts', 'at every rise there is'],
-  }
-
-  test('is worth nothing at every rise there is: each opens a session of its own or gives it a new id', () => {
-    const files = globSync('{domain,routes}/**/*.{ts,tsx}', { cwd: app }).filter((file) => !file.includes('.test.'))
-    const calls = files.filter((file) => /\b(openSession|raiseSession)\(/.test(readFileSync(join(app, file), 'utf8')))
-    expect(calls.filter((file) => !file.endsWith('identity/session.server.ts')).sort()).toEqual(
-      Object.keys(rises).sort(),
-    )
-    for (const [file, words] of Object.values(rises))
-      expect(readFileSync(join(app, file), 'utf8'), file).toContain(words)
-    // Nothing else makes or moves a session, and no id is ever taken from a request.
-    const doors = files.filter((file) => /session_(open|raise)\(/.test(readFileSync(join(app, file), 'utf8')))
-    expect(doors).toEqual(['domain/identity/session.server.ts'])
-  })
-
-  test(
-    'is not the one that I am signed in with after my password, whether it was made up or is theirs',
-    patient,
-    async () => {
-      const place = placeIn(crowd.wijk.tenant.id)
-      const email = 'ik@werk.example'
-      const [mine, theirs] = [
-        await makeLogin(crowd.wijk, { email, app: true }),
-        await makeLogin(crowd.wijk, { email: 'kwaad@werk.example' }),
-      ]
-      const planted = [
-        (await signedInAs(theirs.id)).cookie,
-        '__Host-drieluik=abcdefghijklmnopqrstuvwxyz234567abcdefgh',
-        '__Host-drieluik=',
-      ]
-      for (const cookie of planted) {
-        const { status, headers } = await portal.send({
-          path: '/inloggen/medewerker',
-          cookie,
-          body: form({ email, password: testPassword }),
-        })
-        const got = /__Host-drieluik=[a-z0-9]{10,}/.exec(headers['set-cookie'] ?? '')?.[0] ?? ''
-        expect([status, got !== '', got === cookie]).toEqual([303, true, false])
-        expect(await whoHas(place, got)).toMatchObject({ accountId: mine.id, stage: 'secondFactor' })
-        expect((await whoHas(place, cookie))?.accountId).not.toBe(mine.id)
-      }
-    },
-  )
-
-  test('is worth nothing when I prove again who I am', patient, async () => {
-    const place = placeIn(crowd.wijk.tenant.id)
-    const { id, secret } = await makeLogin(crowd.wijk, { email: 'weer@werk.example', app: true })
-    const { cookie } = await signedInAs(id)
-    const body = form({ password: testPassword, code: totpCode(secret, testNow) })
-    const { status, headers } = await portal.send({ path: '/inloggen/opnieuw', cookie, body })
-    expect(status).toBe(303)
-    expect(await whoHas(place, cookie)).toBeNull()
-    const raised = /__Host-drieluik=[a-z0-9]+/.exec(headers['set-cookie'] ?? '')?.[0] ?? ''
-    expect(await whoHas(place, raised)).toMatchObject({ accountId: id, assurance: 'hoog' })
-    // Nor is a second try with the page that was open before.
-    const again = await portal.send({ path: '/beheer', cookie })
-    expect([again.status, again.headers['location']]).toEqual([302, '/inloggen?returnTo=%2Fbeheer'])
-  })
-
-  test('gives nobody my half-finished sign-in: a second sign-in in the same browser begins anew', patient, async () => {
-    const place = placeIn(crowd.wijk.tenant.id)
-    await makeLogin(crowd.wijk, { email: 'half@werk.example', app: true })
-    const first = await enterPassword(place, 'half@werk.example')
-    if (!first.ok) throw new Error(first.refusal.code)
-    const cookie = cookiesOf(first.value.cookie)
-    const second = await enterPassword(place, 'half@werk.example', testPassword, cookie)
-    if (!second.ok) throw new Error(second.refusal.code)
-    expect(cookiesOf(second.value.cookie)).not.toBe(cookie)
-    expect((await portal.send({ path: '/beheer', cookie })).status).toBe(302)
   })
 })

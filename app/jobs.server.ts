@@ -9,12 +9,17 @@ import { endMandatesEverywhere } from './jobs/end-mandates.server.ts'
 import { expireInvitation } from './jobs/expire-invitation.server.ts'
 import { followCancellation } from './jobs/follow-cancellation.server.ts'
 import { followDeparture } from './jobs/follow-departure.server.ts'
+import { remindEverywhere } from './jobs/remind-residents.server.ts'
+import { offerFreed } from './jobs/offer-freed.server.ts'
 import { sendAccountLink } from './jobs/send-account-link.server.ts'
 import { sendCode } from './jobs/send-code.server.ts'
+import { sendContactCode } from './jobs/send-contact-code.server.ts'
 import { sendNotification } from './jobs/send-notification.server.ts'
 import { syncCalendarsEverywhere } from './jobs/sync-calendars.server.ts'
+import { tellContactChanged } from './jobs/tell-contact-changed.server.ts'
 import { tellEmergency } from './jobs/tell-emergency.server.ts'
 import { tellOffered } from './jobs/tell-offered.server.ts'
+import { tellOldAddress } from './jobs/tell-old-address.server.ts'
 import { portalClock } from './platform/clock.server.ts'
 import { getEnv } from './platform/env.server.ts'
 import type { Jobs } from './platform/jobs.server.ts'
@@ -25,8 +30,12 @@ const handlers: { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promis
   'notifications.send': sendNotification,
   'identity.sendLink': sendAccountLink,
   'identity.sendCode': sendCode,
+  'identity.tellOldAddress': tellOldAddress,
+  'identity.sendContactCode': sendContactCode,
+  'identity.tellContactChanged': tellContactChanged,
   'access.tellOffered': tellOffered,
   'access.tellEmergency': tellEmergency,
+  'appointments.offerFreed': offerFreed,
   'consultations.expire': expireInvitation,
   'consultations.followCancellation': followCancellation,
   'consultations.followDeparture': followDeparture,
@@ -92,13 +101,23 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
       .finally(() => (round = null))
   }, mandatesMilliseconds)
   calendars.unref()
+  // A reminder that a round misses comes with the next: none is asked for in advance.
+  let reminding: Promise<void> | null = null
+  const reminders = setInterval(() => {
+    reminding ??= remindEverywhere()
+      .catch((error: unknown) => log.warn(describeFault(error), 'reminders were not planned'))
+      .finally(() => (reminding = null))
+  }, mandatesMilliseconds)
+  reminders.unref()
   return {
     stop: async () => {
       clearInterval(sweep)
       clearInterval(mandates)
       clearInterval(departed)
       clearInterval(calendars)
+      clearInterval(reminders)
       await round
+      await reminding
       await sealer.stop()
       await logKeeper.stop()
       await runner.stop()

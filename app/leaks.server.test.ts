@@ -23,8 +23,8 @@ const ofFatma = {
   // Not a 4D that was not agreed.
   emergencyGp: ['message'],
   officer: ['log', 'emergency', 'question'],
-  // Her own page, which asks the least assurance.
-  fatmaHardlyKnown: ['contact'],
+  // With a password alone not even where she lives and who helps her (ACC-4).
+  fatmaHardlyKnown: nothing,
   ...{ nobody: nothing, danuta: nothing, formerProxy: nothing, otherGp: nothing, otherNurse: nothing },
   ...{ otherAssistant: nothing, worker: nothing, districtNurse: nothing, specialist: nothing, coach: nothing },
   ...{ formerGp: nothing, admin: nothing, farGp: nothing, farResident: nothing, joostBeforeTheSecondStep: nothing },
@@ -59,11 +59,16 @@ const ownArea: Partial<Record<Visitor, readonly string[]>> = {
   ...{ emergencyGp: ['werk'], formerGp: ['werk'] },
 }
 const closedAreas = ['mijn', 'namens', 'werk', 'beheer', 'toezicht']
+/** At the door and in public everybody who is signed in is the same: one of each kind goes there, and who is half-way in. */
+const atTheDoor: readonly Visitor[] = [
+  ...(['nobody', 'fatma', 'proxy', 'joost', 'admin', 'officer', 'farGp'] as const),
+  ...(['fatmaHardlyKnown', 'joostBeforeTheSecondStep', 'joostSettingUp', 'fatmaBeforeTheSecondStep'] as const),
+]
 /** Signing out ends what the other requests go on with: it is for who has nothing to end (sign-out.server.test.ts). */
 const signsOut = ({ file, kind }: Planned) => kind.startsWith('form') && file.startsWith('routes/resources/sign-out')
 function mayAsk(visitor: Visitor, request: Planned): boolean {
   const area = request.pattern.split('/')[1] ?? ''
-  const open = !closedAreas.includes(area) || (ownArea[visitor]?.includes(area) ?? true)
+  const open = closedAreas.includes(area) ? (ownArea[visitor]?.includes(area) ?? true) : atTheDoor.includes(visitor)
   return open && (visitor === 'nobody' || !signsOut(request))
 }
 const readsOf = (visitor: Visitor) => plan.reads.filter((request) => mayAsk(visitor, request))

@@ -22,11 +22,16 @@ function residentAt(base: string) {
     newQuestion: (step?: string) => (step ? `${base}/vraag/${step}` : `${base}/vraag`),
     appointments: (query: Query = {}) => withQuery(`${base}/afspraken`, query),
     newAppointment: (query: Query = {}) => withQuery(`${base}/afspraken/nieuw`, query),
+    /** What somebody waits for, and the times that came free for them. */
+    waitingList: (query: Query = {}) => withQuery(`${base}/afspraken/wachtlijst`, query),
+    waitForEarlier: (id: string) => `${base}/afspraken/${id}/eerder`,
     confirmAppointment: (id: string) => `${base}/afspraken/${id}/bevestig`,
     appointment: (id: string) => `${base}/afspraken/${id}`,
     moveAppointment: (id: string) => `${base}/afspraken/${id}/verzetten`,
     appointmentCalendar: (id: string) => `${base}/afspraken/${id}/agenda.ics`,
     data: `${base}/gegevens`,
+    /** Of the resident alone: where mail and codes go. */
+    reach: `${base}/gegevens/bereik`,
     fourDomains: `${base}/4d`,
     fourDomain: (step: string) => `${base}/4d/${step}`,
     accessLog: (query: Query = {}) => withQuery(`${base}/wie-heeft-gekeken`, query),
@@ -41,6 +46,9 @@ function residentAt(base: string) {
     /** A child of 12 to 15 says whether a parent goes on. */
     agreeWithParent: (id: string) => `${base}/machtigingen/${id}`,
     hideItem: `${base}/niet-tonen`,
+    /** The same page, for what is shown again after a step-up. */
+    showAgain: (thing: { topic: string; objectId: string }) =>
+      withQuery(`${base}/niet-tonen`, { intent: 'show', ...thing }),
     together: (query: Query = {}) => withQuery(`${base}/samen`, query),
     newInvitation: (query: Query = {}) => withQuery(`${base}/samen/nieuw`, query),
     invitation: (id: string) => `${base}/samen/${id}`,
@@ -73,6 +81,10 @@ export const paths = {
   acceptInvitation: (link: string) => withQuery('/uitnodiging', { link }),
   /** What one signs in with: password, second factor, recovery codes. */
   security: '/account/beveiliging',
+  /** The same page after a sign-in with a recovery code; `next` is where one was going. */
+  afterRecovery: (next: string) => withQuery('/account/beveiliging', { herstelcode: 'ja', verder: next }),
+  /** The same page with another app to connect. */
+  connectApp: '/account/beveiliging?app=nieuw#app',
   /** Takes the answer of a passkey. */
   passkey: '/inloggen/sleutel',
   /** What a browser needs to ask for a passkey. */
@@ -101,7 +113,8 @@ export const paths = {
     activity: (language: string, id: string, query: Query = {}) => withQuery(`/${language}/activiteiten/${id}`, query),
     activityCalendar: (language: string, id: string) => `/${language}/activiteiten/${id}/agenda.ics`,
     directory: (language: string, query: Query = {}) => withQuery(`/${language}/sociale-kaart`, query),
-    languages: (language: string) => `/${language}/taal`,
+    /** `verder`: the step of a sign-in to go on with. */
+    languages: (language: string, query: { verder?: string } = {}) => withQuery(`/${language}/taal`, query),
     help: (language: string) => `/${language}/hulp`,
   },
   resident: residentAt('/mijn'),
@@ -115,7 +128,11 @@ export const paths = {
     /** The own agenda in another calendar, and another calendar in the own agenda. */
     shareAgenda: (query: Query = {}) => withQuery('/werk/agenda/delen', query),
     appointment: (id: string, query: Query = {}) => withQuery(`/werk/agenda/${id}`, query),
+    /** Interpreters whom somebody of the team still has to arrange. */
+    interpreters: (query: Query = {}) => withQuery('/werk/agenda/tolken', query),
     blockTime: (query: Query = {}) => withQuery('/werk/agenda/blokkeer', query),
+    /** Appointments about which a message did not reach the resident. */
+    undelivered: (query: Query = {}) => withQuery('/werk/agenda/niet-bezorgd', query),
     /** Looking for a resident of the own practice. */
     residents: '/werk/bewoners',
     bookFor: (id: string, query: Query = {}) => withQuery(`/werk/bewoners/${id}/afspraak`, query),
@@ -138,6 +155,8 @@ export const paths = {
     pressEmergency: (residentId: string) => `/werk/noodtoegang/bewoner/${residentId}`,
     emergencyRecord: (id: string, query: Query = {}) => withQuery(`/werk/noodtoegang/${id}`, query),
     language: '/werk/taal',
+    /** What one did oneself, as the log has it. */
+    ownLog: (query: Query = {}) => withQuery('/werk/mijn-log', query),
     activate: (id: string) => `/werk/bewoners/${id}/activeren`,
     /** Of a lead: who works in the team, who comes and who goes. */
     team: (query: Query = {}) => withQuery('/werk/team', query),
@@ -152,10 +171,16 @@ export const paths = {
     accounts: (query: Query = {}) => withQuery('/beheer/accounts', query),
     invite: '/beheer/accounts/uitnodigen',
     account: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}`, query),
+    /** Another administrator or privacy officer. */
+    inviteOffice: '/beheer/accounts/uitnodigen/wijk',
+    /** The account of a resident, an administrator or a privacy officer. */
+    officeAccount: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}/account`, query),
     /** For who lost the second factor and the recovery codes. */
     resetSecondFactor: (id: string, query: Query = {}) => withQuery(`/beheer/accounts/${id}/tweede-stap`, query),
     /** On what ground each organisation works (CON-6). */
     legalBases: (query: Query = {}) => withQuery('/beheer/grondslagen', query),
+    /** Systems of practices that speak to `/fhir`. */
+    connections: (query: Query = {}) => withQuery('/beheer/koppelingen', query),
     settings: '/beheer/instellingen',
   },
   officer: {

@@ -18,10 +18,12 @@ import {
   useRouteLoaderData,
 } from './framework.ts'
 import { json, type LoaderFunctionArgs } from './framework.server.ts'
+import { ActingEnded, type ActingEndedProps } from './ui/acting-ended.tsx'
 import { CalmError, type CalmKind } from './ui/calm-error.tsx'
 import { PageOwner } from './ui/post-form.tsx'
 import iconHref from './ui/icon.svg?url'
 import stylesHref from './ui/public.css?url'
+import agendaUrl from './elements/agenda.ts?worker&url'
 import elementsUrl from './elements/elements.ts?worker&url'
 import passkeysUrl from './elements/passkeys.ts?worker&url'
 
@@ -45,6 +47,8 @@ interface Handle {
   readonly hydrate?: boolean
   /** Custom elements, for pages that a script makes nicer. */
   readonly elements?: boolean
+  /** The element of an agenda that one moves in. */
+  readonly agenda?: boolean
   /** The element of passkeys, for pages where one signs in. */
   readonly passkeys?: boolean
 }
@@ -55,8 +59,15 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
   const failure = useRouteError()
   const failed = failure !== null && failure !== undefined
+  const ended = endedOf(failure)
+  const failureTitle = ended
+    ? t('actingEnded.title', { name: ended.name })
+    : keptOf(failure)
+      ? t('session.title')
+      : t(`calm.${kindOf(failure)}.title`)
   const hydrate = !failed && handles.some((handle) => handle.hydrate)
   const elements = !failed && handles.some((handle) => handle.elements)
+  const agenda = !failed && handles.some((handle) => handle.agenda)
   const passkeys = !failed && handles.some((handle) => handle.passkeys)
   return (
     <html lang={i18n.language} dir={directionOf(i18n.language)}>
@@ -68,12 +79,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
-        {failed ? <title>{keptOf(failure) ? t('session.title') : t(`calm.${kindOf(failure)}.title`)}</title> : null}
+        {failed ? <title>{failureTitle}</title> : null}
         {/* A browser shows no script its nonce, so React would find another one than was sent. */}
         {import.meta.env.DEV ? (
           <script type="module" src="/@vite/client" nonce={root?.nonce} suppressHydrationWarning />
         ) : null}
         {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
+        {agenda ? <script type="module" src={agendaUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
         {passkeys ? <script type="module" src={passkeysUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
       </head>
       <body>
@@ -105,6 +117,12 @@ function keptOf(error: unknown): KeptForm | null {
   return typeof data === 'object' && data !== null && 'kept' in data ? (data.kept as KeptForm) : null
 }
 
+/** Whom one acted for until a moment ago, with what was typed; null for every other failure. */
+function endedOf(error: unknown): ActingEndedProps['ended'] | null {
+  const data: unknown = isRouteErrorResponse(error) && error.status === 404 ? error.data : null
+  return typeof data === 'object' && data !== null && 'ended' in data ? (data.ended as ActingEndedProps['ended']) : null
+}
+
 /** Whether the session still holds, and only a newer proof of who acts is asked (ACC-6). */
 function isStale(error: unknown): boolean {
   return isRouteErrorResponse(error) && (error.data as { stale?: true }).stale === true
@@ -124,6 +142,8 @@ export function ErrorBoundary() {
   const root = useRouteLoaderData<typeof loader>('root')
   const kept = keptOf(error)
   useLoadFromServer(error)
+  const ended = endedOf(error)
+  if (ended) return <ActingEnded ended={ended} homeHref="/" />
   if (kept)
     return (
       <Suspense>

@@ -15,6 +15,7 @@ import { readOptions, type Plan } from './harness/read-options.ts'
 import { report } from './harness/report.ts'
 import { startProcess, type Asked } from './harness/start-process.ts'
 import { accessLog } from './measures/access-log.ts'
+import { appointments } from './measures/appointments.ts'
 import { booking } from './measures/booking.ts'
 import { bytes } from './measures/bytes.ts'
 import { inbox } from './measures/inbox.ts'
@@ -81,6 +82,7 @@ await program(async () => {
     ...(asks('public', 'bytes', 'attack') ? await onDemo(plan, databases, load) : []),
     ...(asks('inbox', 'size') ? await inbox(plan, databases, load) : []),
     ...(asks('booking') ? await booking(plan, databases) : []),
+    ...(asks('appointments') ? await appointments(plan, databases) : []),
     ...(asks('log') ? await accessLog(plan, databases) : []),
   ]
   const warning = busyWarning(busyBefore)

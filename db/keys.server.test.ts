@@ -15,12 +15,15 @@ afterAll(() => owner.end())
 const neverDeleted = ['neighbourhoods', 'organisations', 'professionals', 'teams', 'tenants', 'visit_types']
 /** Keys that hold a copied resident equal to the parent’s: indexed by wijk and parent, which names the rows already. */
 const withCopy = [
+  'appointment_notices_appointment',
   'appointment_participants_appointment',
   'appointment_rooms_appointment',
   'assessment_notes_assessment',
   'assessment_priorities_assessment',
   'invitees_invitation',
   'messages_thread',
+  'waiting_list_entries_appointment',
+  'waiting_list_offers_entry',
 ]
 
 /** Ids without a foreign key, and why. */
@@ -35,13 +38,18 @@ const loose = {
   'access_log_seals.entry_id': 'a seal outlives its entry, and so shows that one was removed',
   'appointments.booked_by_person_id': 'who did it; an administrator is no resident and no professional',
   'appointments.cancelled_by_person_id': 'likewise',
+  'appointments.interpreter_arranged_by_person_id': 'likewise',
   'messages.author_person_id': 'who wrote it',
   // Copies of the parent’s column, so that a policy needs no join.
+  'appointment_notices.team_id': 'copy of the appointment’s',
   'appointment_participants.team_id': 'copy of the appointment’s',
   'appointment_rooms.team_id': 'copy of the appointment’s',
   'assessment_notes.sent_to_team_id': 'copy of the assessment’s',
   'assessment_priorities.sent_to_team_id': 'copy of the assessment’s',
   'messages.team_id': 'copy of the thread’s',
+  'waiting_list_offers.appointment_id': 'copy of the entry’s',
+  'waiting_list_offers.team_id': 'copy of the entry’s',
+  'waiting_list_entries.created_by_person_id': 'who asked for it; the resident or whoever acts for them',
 }
 
 test('nothing can point into another wijk', () => {

@@ -25,7 +25,8 @@ const ownKind = {
   access_grants: 'own row, own person, own teams: a grant policy here would recurse for ever',
   question_drafts: 'what is being written is the writer’s alone',
   sharing_permissions: 'the resident’s, and of each professional what that one asked, wrote down or received',
-  emergency_accesses: 'of who pressed; the resident’s from the notice on; the privacy officer’s to judge',
+  emergency_accesses:
+    'of who pressed; the resident’s from the notice on, or who acts for one without account; the privacy officer’s to judge',
   privacy_questions: 'the resident’s, and the privacy officer’s to answer',
   mandates: 'of two people: who gives and who represents; and the desk that checks',
   activation_codes: 'given out at the desk and read by nobody: only the portal looks one up',
@@ -45,6 +46,7 @@ const otherPeople = {
   totp_secrets: ['own_account'],
   recovery_codes: ['own_account'],
   known_devices: ['own_account'],
+  contact_changes: ['own_account'],
   sign_in_requests: ['system_only'],
   activation_claims: ['system_only'],
   account_tokens: ['system_only'],
@@ -54,6 +56,7 @@ const otherPeople = {
   calendar_feeds: ['own_or_portal'],
   external_calendars: ['own_or_portal'],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
+  contact_preferences: ['own_or_portal'],
   access_log: ['own_name', 'sealer_reads'],
   access_log_objects: ['everyone_adds', 'sealer_reads'],
   access_log_seals: ['sealer_chains'],
@@ -142,6 +145,7 @@ test('grants and drafts have a kind of their own', () => {
     'own_press',
     'tenant_wall',
     'those_involved',
+    'told_for_somebody',
   ])
   expect(namesOn('privacy_questions')).toEqual(['asker_or_officer', 'officer_answers', 'resident_asks', 'tenant_wall'])
   for (const name of Object.keys(ownKind)) expect(aboutResidents()).toContain(name)

@@ -17,10 +17,11 @@ afterAll(() => owner.end())
 const app = {
   // Who reads who runs it, and what everybody may know.
   'drizzle.__drizzle_migrations': 'select',
-  tenants: 'select',
+  // The administrator of the wijk sets them.
+  tenants: 'select, update (settings)',
   neighbourhoods: 'select',
   organisations: 'select',
-  teams: 'select',
+  teams: 'select, update (child_accounts)',
   professionals: 'insert, select',
   team_memberships: 'insert, select, update (role, specialty, ends_on, is_lead)',
   directory_entries: 'select',
@@ -37,7 +38,7 @@ const app = {
   // Accounts, without the hash of a password.
   people: 'insert, select',
   accounts:
-    'insert (tenant_id, id, person_id, email, kind, status, language, created_at), select (tenant_id, id, person_id, email, kind, status, language, created_at, closed_at), update (status, language, closed_at)',
+    'insert (tenant_id, id, person_id, email, kind, status, language, created_at, display_name), select (tenant_id, id, person_id, email, kind, status, language, created_at, closed_at, display_name), update (status, language, closed_at, display_name)',
   // What one signs in with: the own account alone, or the portal while it signs somebody in.
   external_identities: 'delete, insert, select, update',
   mailed_codes: 'delete, insert, select, update',
@@ -46,6 +47,7 @@ const app = {
   totp_secrets: 'delete, insert, select, update',
   recovery_codes: 'delete, insert, select, update',
   known_devices: 'delete, insert, select, update',
+  contact_changes: 'delete, insert, select, update',
   sign_in_requests: 'delete, insert, select, update',
   account_tokens: 'delete, insert, select, update',
   passwords_by_mail: 'delete, insert, select, update',
@@ -81,6 +83,9 @@ const app = {
   appointments: 'delete, insert, select, update',
   appointment_participants: 'delete, insert, select, update',
   appointment_rooms: 'delete, insert, select, update',
+  // Of whom and for what never changes; whom it waits for does when the appointment passes to a colleague.
+  waiting_list_entries: 'insert, select, update (person_id, ended_at, end_reason)',
+  waiting_list_offers: 'insert, select, update (expires_at, taken_at, declined_at)',
   assessments: 'insert, select, update',
   assessment_notes: 'delete, insert, select, update',
   assessment_priorities: 'delete, insert, select, update',
@@ -92,6 +97,9 @@ const app = {
     'insert (tenant_id, id, recorded_at, event_code, action, event_type, outcome, checks, user_id, user_name, role_code, portal_role, is_requestor, resource, query, request_id, source_id, login_id, responsible_user_id, responsible_user_name, responsible_role_code, access_point_type, access_point_id, purpose_of_use)',
   access_log_objects: 'insert',
   notifications: 'insert, select, update',
+  contact_preferences: 'insert, select, update (reminders, updated_at)',
+  // Written when it is sent; then only that it failed, and who called.
+  appointment_notices: 'insert, select, update (failed_at, failure, called_at, called_by_person_id)',
   demo_mails: 'insert, select',
   // Systems of practices, and calendars; hashes and sealed addresses only.
   machine_clients: 'insert, select, update (ended_at)',
@@ -106,9 +114,11 @@ const doors = [
   'absence_kinds',
   'access_log_about_me',
   'access_log_about_subject',
+  'access_log_by_me',
   'access_log_prepare',
   'access_log_retire',
   'account_activate',
+  'account_change_email',
   'account_rehash',
   'account_set_password',
   'account_withdraw',
@@ -119,6 +129,7 @@ const doors = [
   'busy_ranges',
   'emergency_find',
   'emergency_resident',
+  'emergency_told_to',
   'end_invitation_access',
   'find_representative',
   'hidden_from_me',
@@ -136,6 +147,7 @@ const doors = [
   'permission_subject',
   'queue.add',
   'release_expired_holds',
+  'representation_ended',
   'representations_read',
   'representatives_to_ask',
   'representatives_to_tell',

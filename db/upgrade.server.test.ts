@@ -49,6 +49,12 @@ const landed = {
   '0014_leaving': '1795301070301 ee0912b7e601bf2a',
   '0015_keys': '1795301071561 8409760b502fad0c',
   '0016_queue_and_own_words': '1795310477998 1914d8f4c63b31e2',
+  '0017_representatives': '1795315000000 21d30c7f783d898e',
+  '0018_identity_last': '1795320000000 75161b64ca1b47b3',
+  '0019_schedules': '1795325000000 a97c0e5eab741d0a',
+  '0020_practice_bookings': '1795326000000 426a4877728f865c',
+  '0021_settling_bookings': '1795335000000 c7c115d76d964d97',
+  '0022_interfaces': '1795345000000 9b0ff3d7e426ff58',
 }
 
 test('a migration that landed is never edited', async () => {

@@ -4,7 +4,17 @@ import { cutOff } from './fixtures/cut-off.ts'
 import { expect, test } from './fixtures/portal-test.ts'
 import { residentIdOf } from './fixtures/resident-id.ts'
 import { textsIn } from './fixtures/texts.ts'
-import { bothLooks, ofAdmin, ofOfficer, ofResident, ofWork, publicPages, signInPages } from './fixtures/every-page.ts'
+import {
+  bothLooks,
+  ofAdmin,
+  ofOfficer,
+  ofPlanning,
+  ofResident,
+  ofWork,
+  publicPages,
+  signInPages,
+  type Place,
+} from './fixtures/every-page.ts'
 
 // No test here changes anything that another reads.
 test.describe.configure({ mode: 'parallel', timeout: 150_000 })
@@ -13,14 +23,14 @@ test.describe.configure({ mode: 'parallel', timeout: 150_000 })
 const zoomed = { viewport: { width: 320, height: 640 } }
 const tablet = { viewport: { width: 768, height: 1024 } }
 
-/** Goes to each of these pages; behind a selector, to where the first link leads that it finds on the page. */
-async function visit(page: Page, places: readonly (string | readonly [string, string])[], look: () => Promise<void>) {
+/** Goes to each of these pages; behind each selector, to where the first link leads that it finds on the page. */
+async function visit(page: Page, places: readonly Place[], look: () => Promise<void>) {
   for (const place of places) {
-    const [path, link] = typeof place === 'string' ? [place] : place
+    const [path, ...links] = typeof place === 'string' ? [place] : place
     await page.goto(path)
-    if (link) {
+    for (const link of links) {
       const to = await page.getByRole('main').locator(link).first().getAttribute('href')
-      expect(to, `a link on ${path}`).toBeTruthy()
+      expect(to, `${link} on ${page.url()}`).toBeTruthy()
       await page.goto(to!)
     }
     await expect(page.getByRole('heading', { level: 1 }).first(), `${page.url()} is there`).toBeVisible()
@@ -101,9 +111,10 @@ test('the pages of who acts for somebody have no fault, on a screen of 320 pixel
   })
 })
 
-/** Whose pages, by whom: Joost leads his practice, so that he has every page of work. */
+/** Whose pages, by whom: Joost leads his practice, and Sanne books and plans for it, so that they have every page of work. */
 const desks = [
   ['professionals', 'joost', ofWork],
+  ['agendas and schedules', 'sanne', ofPlanning],
   ['administrators', 'admin', ofAdmin],
   ['the privacy officer', 'officer', ofOfficer],
 ] as const

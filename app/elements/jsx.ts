@@ -9,6 +9,12 @@ declare module 'react' {
     interface IntrinsicElements {
       'read-aloud': ElementProps & { 'data-stop': string }
       'print-button': ElementProps
+      'agenda-grid': ElementProps & {
+        'data-first': number
+        'data-now': string
+        'data-past': string
+        'data-elsewhere': string
+      }
       'passkey-form': ElementProps & { 'data-ask': string; 'data-way': 'create' | 'get'; 'data-failed': string }
       'session-warning': ElementProps & { 'data-seconds-left': number; 'data-keep': string }
     }

@@ -6,6 +6,7 @@ import type { FhirAnswer, FhirAsked } from '../platform/http/fhir-door.server.ts
 import { requestLimit } from '../platform/request-limit.server.ts'
 import { answerToken } from './answer-token.server.ts'
 import { capabilityStatement } from './capability-statement.ts'
+import { releaseHold, updateAppointment } from './change-appointment.server.ts'
 import { findTimes } from './find-times.server.ts'
 import type { FhirVisit } from './fhir-visit.ts'
 import { outcome } from './outcome.ts'
@@ -16,7 +17,7 @@ import { tokenPath } from './token-path.ts'
 import { bookAppointment, cancelAppointment, holdAppointment } from './write-appointment.server.ts'
 
 interface Way {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: RegExp
   readonly scope: MachineScope
   readonly answer: (visit: FhirVisit, id: string) => Promise<FhirAnswer>
@@ -24,6 +25,8 @@ interface Way {
 
 const get = { method: 'GET' } as const
 const post = { method: 'POST', scope: 'system/Appointment.write' } as const
+const put = { ...post, method: 'PUT' } as const
+const remove = { ...post, method: 'DELETE' } as const
 const id = '([A-Za-z0-9\\-.]{1,64})'
 
 /** Everything that `/fhir` answers, with what a token must open. */
@@ -38,6 +41,8 @@ const ways: readonly Way[] = [
   { ...post, path: /^Appointment\/\$hold$/, answer: holdAppointment },
   { ...post, path: /^Appointment\/\$book$/, answer: bookAppointment },
   { ...post, path: new RegExp(`^Appointment/${id}/\\$cancel$`), answer: cancelAppointment },
+  { ...put, path: new RegExp(`^Appointment/${id}$`), answer: updateAppointment },
+  { ...remove, path: new RegExp(`^Appointment/${id}$`), answer: releaseHold },
 ]
 
 /** Of one system in a minute, and of everybody who shows no token that works. */

@@ -1,6 +1,18 @@
 import { tokenPath } from './token-path.ts'
 
 const read = [{ code: 'read' }, { code: 'search-type' }]
+const changes = [
+  {
+    code: 'update',
+    documentation:
+      'Moves an appointment when `start` or the one practitioner is another, and cancels it with status `cancelled`; `comment` (or `cancelationReason.text`) is what the patient reads. All else stays as the server has it: the answer is the appointment as it then is. An appointment lasts as long as its kind of visit.',
+  },
+  {
+    code: 'delete',
+    documentation:
+      'Lets go a hold (status `proposed`) of the system itself. What was booked is cancelled, not deleted.',
+  },
+]
 const param = (name: string, type: string) => ({ name, type })
 
 /** FHIR R4 CapabilityStatement: what this server does, for who builds against it. */
@@ -32,7 +44,7 @@ export function capabilityStatement(base: string, name: string) {
               ],
             },
           ],
-          description: 'OAuth 2 client credentials. `Idempotency-Key` makes $hold and $book safe to send again.',
+          description: 'OAuth 2 client credentials. `Idempotency-Key` makes every write safe to send again.',
         },
         resource: [
           { type: 'Schedule', interaction: read, searchParam: [param('actor', 'token')] },
@@ -46,7 +58,9 @@ export function capabilityStatement(base: string, name: string) {
           },
           {
             type: 'Appointment',
-            interaction: read,
+            interaction: [...read, ...changes],
+            versioning: 'no-version',
+            updateCreate: false,
             searchParam: [
               ...[param('date', 'date'), param('status', 'token')],
               ...[param('patient', 'token'), param('practitioner', 'token')],

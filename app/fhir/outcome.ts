@@ -24,6 +24,12 @@ export function outcome(status: number, code: string, diagnostics: string, more:
   return { status, body: { resourceType: 'OperationOutcome', issue } }
 }
 
+/** That something was done of which nothing is left to show. */
+export function told(diagnostics: string): FhirAnswer {
+  const issue = [{ severity: 'information', code: 'informational', diagnostics }]
+  return { status: 200, body: { resourceType: 'OperationOutcome', issue } }
+}
+
 /**
  * The `OperationOutcome` of a refusal: the portal's own code as `details`.
  * @param base of this server: `https://…/fhir`.

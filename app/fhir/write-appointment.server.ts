@@ -50,20 +50,35 @@ function keyOf({ asked }: FhirVisit): string | null | 'wrong' {
   return /^[\x21-\x7e]{1,200}$/.test(asked.key) ? asked.key : 'wrong'
 }
 
-async function write(visit: FhirVisit, status: number, work: (tx: Tx) => Promise<Made>): Promise<FhirAnswer> {
+type Written = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly answer: FhirAnswer }
+
+/** Does what is asked, once for each key; or why not. */
+export async function write(visit: FhirVisit, work: (tx: Tx) => Promise<Made>): Promise<Written> {
   const { asked, machine, base } = visit
   const key = keyOf(visit)
-  if (key === 'wrong') return outcome(400, 'invalid', 'Idempotency-Key is at most 200 visible characters.')
-  const request = `${asked.path}\n${asked.body}`
+  if (key === 'wrong')
+    return { ok: false, answer: outcome(400, 'invalid', 'Idempotency-Key is at most 200 visible characters.') }
+  const method = asked.method === 'POST' ? '' : `${asked.method} `
+  const request = `${method}${asked.path}\n${asked.body}`
   const made = await withActor(machine.actor, (tx) => onceForKey(tx, { key, request }, () => work(tx)))
-  return made.ok ? readAppointment(visit, made.value.id, status) : refused(made.refusal, base)
+  return made.ok ? { ok: true, id: made.value.id } : { ok: false, answer: refused(made.refusal, base) }
+}
+
+/** As `write`, and shows the appointment that came of it. */
+export async function answerWrite(
+  visit: FhirVisit,
+  status: number,
+  work: (tx: Tx) => Promise<Made>,
+): Promise<FhirAnswer> {
+  const written = await write(visit, work)
+  return written.ok ? readAppointment(visit, written.id, status) : written.answer
 }
 
 /** `Appointment/$hold`: keeps a time (`slot`, or `appointment` as `$find` gave it) for a patient, for some minutes. */
 export async function holdAppointment(visit: FhirVisit): Promise<FhirAnswer> {
   const booking = readBooking(visit.asked.body)
   if (!booking?.slot || !booking.patient) return unread()
-  return write(visit, 201, async (tx) => {
+  return answerWrite(visit, 201, async (tx) => {
     const wanted = await readWanted(tx, visit, booking)
     return wanted ? holdForPractice(tx, wanted) : notFound
   })
@@ -75,10 +90,12 @@ export async function bookAppointment(visit: FhirVisit): Promise<FhirAnswer> {
   const reason = booking?.comment ?? null
   if (booking?.appointment) {
     const appointmentId = readReference(booking.appointment.reference ?? '', 'Appointment') ?? ''
-    return write(visit, 200, (tx) => bookHeldForPractice(tx, { appointmentId, teamId: visit.machine.teamId, reason }))
+    return answerWrite(visit, 200, (tx) =>
+      bookHeldForPractice(tx, { appointmentId, teamId: visit.machine.teamId, reason }),
+    )
   }
   if (!booking?.slot || !booking.patient) return unread()
-  return write(visit, 201, async (tx) => {
+  return answerWrite(visit, 201, async (tx) => {
     const wanted = await readWanted(tx, visit, booking)
     if (!wanted) return notFound
     const { kind, ...rest } = wanted
@@ -93,7 +110,7 @@ export async function bookAppointment(visit: FhirVisit): Promise<FhirAnswer> {
 export async function cancelAppointment(visit: FhirVisit, id: string): Promise<FhirAnswer> {
   const booking = readBooking(visit.asked.body)
   if (!booking) return unread()
-  return write(visit, 200, async (tx): Promise<Made> => {
+  return answerWrite(visit, 200, async (tx): Promise<Made> => {
     const found = await findPracticeAppointment(tx, { id, teamId: visit.machine.teamId })
     if (!found.ok) return found
     const ended = await cancelForPractice(tx, { appointmentId: id, changeReason: booking.comment ?? '' })

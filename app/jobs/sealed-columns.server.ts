@@ -35,6 +35,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     id: { column: 'account_id', type: 'uuid' },
   },
   {
+    ...{ table: 'contact_changes', column: 'value_sealed', place: sealedPlace.contactChange },
+    id: { column: 'account_id', type: 'uuid' },
+  },
+  {
     ...{ table: 'sign_in_requests', column: 'kept_sealed', place: sealedPlace.keptForm },
     id: { column: 'state_hash', type: 'text' },
   },

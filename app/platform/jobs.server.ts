@@ -16,8 +16,34 @@ export interface Jobs {
   'identity.sendCode': { tenantId: string; channel: 'email' | 'phone' } & (
     { accountId: string; sessionNumber: string } | { claimHash: string }
   )
+  /** To an address or number that an account had until now; sealed, so that the queue holds none. */
+  'identity.tellOldAddress': {
+    tenantId: string
+    accountId: string
+    channel: 'email' | 'phone'
+    sealed: string
+    language: string
+  }
+  /** To the new address or number that waits for its code. */
+  'identity.sendContactCode': { tenantId: string; accountId: string; sessionNumber: string }
+  /** To an address or number that was known when a resident changed one of them; sealed, so that the queue holds none. */
+  'identity.tellContactChanged': {
+    tenantId: string
+    accountId: string
+    channel: 'email' | 'phone'
+    sealed: string
+    language: string
+  }
   'access.tellOffered': { tenantId: string; mandateId: string }
   'access.tellEmergency': { tenantId: string; emergencyId: string }
+  /** Time of a professional that came free; instants in ISO 8601. */
+  'appointments.offerFreed': {
+    tenantId: string
+    personId: string
+    startsAt: string
+    endsAt: string
+    freedAt: string
+  }
   'consultations.expire': { tenantId: string; invitationId: string }
   'consultations.followCancellation': { tenantId: string; appointmentId: string }
   'consultations.followDeparture': { tenantId: string; personId: string }
@@ -27,12 +53,27 @@ export interface Jobs {
  * Asks for a job in the transaction at hand: a change that is rolled back asks for nothing, and one that is committed
  * asks for sure.
  * @param runAt ISO 8601; at once when left out.
+ * @param key one job of that key waits at a time: another takes its place.
  */
 export async function addJob<Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
   payload: Jobs[Name],
   runAt?: string,
+  key?: string,
 ): Promise<void> {
-  await tx.execute(sql`select queue.add(${name}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz)`)
+  await tx.execute(
+    sql`select queue.add(${name}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null})`,
+  )
+}
+
+/** Asks for the same job with each of these payloads, in one statement; at once. */
+export async function addJobs<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payloads: readonly Jobs[Name][],
+): Promise<void> {
+  await tx.execute(
+    sql`select queue.add(${name}, each, null::timestamptz) from json_array_elements(${JSON.stringify(payloads)}::json) as each`,
+  )
 }

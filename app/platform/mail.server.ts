@@ -6,6 +6,8 @@ export interface Mail {
   readonly subject: string
   /** Plain text: readable on any phone, and nothing to track. */
   readonly text: string
+  /** The same words for a language whose direction plain text can't say. */
+  readonly html?: string
 }
 
 let transport: Transporter | null | undefined

@@ -4,7 +4,7 @@ import { outsideWorld } from '../../e2e/mocks/node.ts'
 
 vi.stubEnv('SMS_URL', 'https://sms.example/send')
 vi.stubEnv('SMS_TOKEN', 'a-token-of-the-gateway')
-const { internationalNumber, sendSms, smsIsSent, SmsFault } = await import('./sms.server.ts')
+const { internationalNumber, isMobileNumber, sendSms, smsIsSent, SmsFault } = await import('./sms.server.ts')
 // Reads the settings, once and for all.
 const sends = smsIsSent()
 
@@ -39,3 +39,8 @@ test.each([
   ['+90 532 000 00 00', '+905320000000'],
   ['0090 532', '+90532'],
 ])('%s is %s', (phone, number) => expect(internationalNumber(phone)).toBe(number))
+
+test('a text message goes to a mobile number, not to the phone on the wall', () => {
+  const numbers = ['06 12 34 56 78', '+31 6 12345678', '+90 532 000 00 00', '030 555 40 01', '06 12', 'geen', '']
+  expect(numbers.map(isMobileNumber)).toEqual([true, true, true, false, false, false, false])
+})

@@ -27,6 +27,12 @@ export function internationalNumber(phone: string): string {
   return digits.startsWith('00') ? `+${digits.slice(2)}` : `+31${digits.replace(/^0/, '')}`
 }
 
+/** Whether a text message can be read there: every number abroad, and in the Netherlands those that begin with 06. */
+export function isMobileNumber(phone: string): boolean {
+  const number = internationalNumber(phone)
+  return /^\+\d{8,15}$/.test(number) && (!number.startsWith('+31') || /^\+316\d{8}$/.test(number))
+}
+
 /**
  * Hands a text message to the gateway of `SMS_URL`.
  * @throws SmsFault when it is not accepted; the job that sends tries again later.

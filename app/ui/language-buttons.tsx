@@ -1,14 +1,20 @@
 import { Button } from './button.tsx'
 import { FormStack } from './form-stack.tsx'
+import { HiddenFields } from './hidden-fields.tsx'
 import { PostForm } from './post-form.tsx'
 
-type Props = { action: string; languages: readonly { code: string; name: string }[] }
+type Props = {
+  action: string
+  languages: readonly { code: string; name: string }[]
+  hidden?: Readonly<Record<string, string>>
+}
 
 /** A button for each language, by its own name for itself. */
-export function LanguageButtons({ action, languages }: Props) {
+export function LanguageButtons({ action, languages, hidden = {} }: Props) {
   return (
     <PostForm action={action}>
       <FormStack>
+        <HiddenFields values={hidden} />
         {languages.map(({ code, name }) => (
           <Button key={code} name="language" value={code} look="quiet">
             <span lang={code} dir="auto">

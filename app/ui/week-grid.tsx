@@ -1,3 +1,4 @@
+import type {} from '#app/elements/jsx.ts'
 import { AppLink } from './app-link.tsx'
 import { Heading } from './heading.tsx'
 import { Tag } from './tag.tsx'
@@ -23,6 +24,10 @@ export type WeekEntry = {
   quote?: string
   /** Of two at one time, which one this is. */
   beside?: 'first' | 'second'
+  /** Of the kind of visit, which `note` names. */
+  color?: 'blue' | 'green' | 'yellow' | 'red' | 'purple' | 'grey'
+  /** Where it is moved, and the team in whose agendas it may be dropped. */
+  move?: { href: string; teamId: string }
 }
 
 /** A column: a day (`date`, ISO), or somebody's part of a day. */
@@ -33,6 +38,8 @@ export type WeekDay = {
   today?: boolean
   entries: readonly WeekEntry[]
   empty: string
+  /** What is dropped here goes to this day (ISO) of this professional of these teams. */
+  place?: { date: string; personId: string; teamIds: readonly string[] }
 }
 
 type Props = {
@@ -41,13 +48,23 @@ type Props = {
   days: readonly WeekDay[]
   /** Where the line of this moment lies in the columns of today. */
   now?: { hour: number; minute: number; label: string } | null
+  /** The first hour of the grid, and the wall-clock time (ISO) before which nothing is dropped. */
+  drops: { first: number; now: string }
+  /** Said when an entry may not be dropped where it was: the time is past, or the agenda is another team's. */
+  said: { past: string; elsewhere: string }
 }
 
 function Entry({ entry }: { entry: WeekEntry }) {
-  const { look, hour, minute, length, time, until, title, href, note, tag, tagLook, quote, beside } = entry
+  const { look, hour, minute, length, time, until, title, href, note, tag, tagLook, quote, beside, color, move } = entry
   const place = `hour-${hour} minute-${minute} hours-${Math.floor(length / 60)} minutes-${length % 60}`
+  const looks = [`week-${look}`, beside ? `week-${beside}` : '', color ? `week-color-${color}` : ''].filter(Boolean)
   return (
-    <li className={`week-entry week-${look} ${place}${beside ? ` week-${beside}` : ''}`}>
+    <li
+      className={`week-entry ${looks.join(' ')} ${place}`}
+      data-move={move?.href}
+      data-team={move?.teamId}
+      data-minutes={move ? length : undefined}
+    >
       <span className="week-time">
         {time}
         <span className="week-until">–{until}</span>
@@ -67,36 +84,47 @@ function Entry({ entry }: { entry: WeekEntry }) {
 /**
  * A week, or one day of several people: columns beside each other with time running down, or, on a narrow screen, a list for each. An hour in which
  * much is said is taller, in all days alike, so that nothing is cut off. The place of an entry is a class, because the
- * content security policy refuses inline styles.
+ * content security policy refuses inline styles. Around it an element that moves between the entries by arrow keys, and
+ * lets one drag what may be moved.
  */
-export function WeekGrid({ label, hours, days, now }: Props) {
+export function WeekGrid({ label, hours, days, now, drops, said }: Props) {
   return (
-    <section className={`week hours-shown-${hours.length} week-days-${days.length}`} aria-label={label}>
-      <ol className="week-hours" aria-hidden="true">
-        {hours.map((hour, index) => (
-          <li key={hour} className={`hour-${index}`}>
-            <span>{hour}</span>
-          </li>
+    <agenda-grid data-first={drops.first} data-now={drops.now} data-past={said.past} data-elsewhere={said.elsewhere}>
+      <section className={`week hours-shown-${hours.length} week-days-${days.length}`} aria-label={label}>
+        <ol className="week-hours" aria-hidden="true">
+          {hours.map((hour, index) => (
+            <li key={hour} className={`hour-${index}`}>
+              <span>{hour}</span>
+            </li>
+          ))}
+        </ol>
+        {days.map(({ id, date, title, today, entries, empty, place }) => (
+          <section
+            key={id}
+            className={today ? 'week-day week-today' : 'week-day'}
+            aria-labelledby={`day-${id}`}
+            data-date={place?.date}
+            data-person={place?.personId}
+            data-teams={place?.teamIds.join(' ')}
+          >
+            <Heading level={2} look={4} id={`day-${id}`}>
+              {date ? <time dateTime={date}>{title}</time> : title}
+            </Heading>
+            <ol className="week-entries">
+              {entries.map((entry) => (
+                <Entry key={entry.id} entry={entry} />
+              ))}
+              {today && now ? (
+                <li className={`week-now hour-${now.hour} minute-${now.minute}`}>
+                  <span>{now.label}</span>
+                </li>
+              ) : null}
+            </ol>
+            {entries.length === 0 ? <p className="week-empty">{empty}</p> : null}
+          </section>
         ))}
-      </ol>
-      {days.map(({ id, date, title, today, entries, empty }) => (
-        <section key={id} className={today ? 'week-day week-today' : 'week-day'} aria-labelledby={`day-${id}`}>
-          <Heading level={2} look={4} id={`day-${id}`}>
-            {date ? <time dateTime={date}>{title}</time> : title}
-          </Heading>
-          <ol className="week-entries">
-            {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
-            ))}
-            {today && now ? (
-              <li className={`week-now hour-${now.hour} minute-${now.minute}`}>
-                <span>{now.label}</span>
-              </li>
-            ) : null}
-          </ol>
-          {entries.length === 0 ? <p className="week-empty">{empty}</p> : null}
-        </section>
-      ))}
-    </section>
+      </section>
+      <p className="week-said" role="status" data-said />
+    </agenda-grid>
   )
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { isReached, median, medianRatio } from './figure.ts'
+import { isReached, median, medianRatio, p99 } from './figure.ts'
 
 describe('what a measurement says', () => {
   it('is the middle of the rounds, so that one bad round changes nothing', () => {
     expect(median([3, 1, 100])).toBe(3)
     expect(median([4, 1, 2, 3])).toBe(2.5)
+  })
+
+  it('knows the wait that 99 of a hundred people do not exceed', () => {
+    expect(p99(Array.from({ length: 100 }, (_, index) => 100 - index))).toBe(99)
+    expect(p99([1, 2, 3])).toBe(3)
+    expect(p99([...Array.from({ length: 300 }, () => 1), 7, 8, 9, 10])).toBe(7)
   })
 
   it('compares both sides round by round', () => {

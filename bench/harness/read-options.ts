@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartProblem } from '#app/platform/start-problem.ts'
 
-export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log', 'attack'] as const
+export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log', 'attack', 'appointments'] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** How much is measured. */
@@ -15,6 +15,10 @@ export interface Plan {
   readonly bookings: number
   /** Entries of the access log that questions are asked of. */
   readonly logEntries: number
+  /** Appointments of two years in the agendas of three practices. */
+  readonly appointments: number
+  /** Residents who look for a time in one round. */
+  readonly looks: number
   readonly only: readonly MeasureName[]
   /** A figure that is not reached makes the exit code 1. */
   readonly strict: boolean
@@ -28,6 +32,8 @@ const full = {
   messages: { large: 1_000_000, small: 10_000 },
   bookings: 150,
   logEntries: 10_000_000,
+  appointments: 400_000,
+  looks: 300,
 }
 const light = {
   rounds: 3,
@@ -36,6 +42,8 @@ const light = {
   messages: { large: 200_000, small: 20_000 },
   bookings: 60,
   logEntries: 1_000_000,
+  appointments: 100_000,
+  looks: 100,
 }
 
 const usage = `Use: npm run bench -- [--quick] [--strict] [--only ${measureNames.join(',')}] [--rounds 5]`

@@ -13,14 +13,14 @@ import type { Portal } from '../processes/portal.ts'
 const now = bookingNow.toString()
 const atOnce = { domain: 10, http: 32 }
 
-/** Each resident gets a time of their own with their own huisarts. */
-async function wishesOf(domain: Asked<Domain>, bookers: readonly Booker[]): Promise<SignedWish[]> {
+/** Each resident gets a time of their own with their own huisarts. @param at ISO 8601. */
+export async function wishesOf(domain: Asked<Domain>, bookers: readonly Booker[], at: string): Promise<SignedWish[]> {
   const accountIds = bookers.map(({ accountId }) => accountId)
-  const cookies = await domain.ask('openSessions', { accountIds, now })
+  const cookies = await domain.ask('openSessions', { accountIds, now: at })
   const free = new Map<string, string[]>()
   const wishes: SignedWish[] = []
   for (const [index, booker] of bookers.entries()) {
-    const times = free.get(booker.personId) ?? (await domain.ask('freeTimes', { ...booker, now }))
+    const times = free.get(booker.personId) ?? (await domain.ask('freeTimes', { ...booker, now: at }))
     free.set(booker.personId, times)
     wishes.push({ ...booker, startsAt: times.shift()!, cookie: cookies[index]! })
   }
@@ -54,7 +54,7 @@ export async function booking(plan: Plan, databases: BenchDatabases): Promise<Fi
   const start = <A extends Domain | Portal>(name: string, urls: typeof ground) =>
     startProcess<A>(name, { on: 'server', folder, env: portalSettings(urls, settings) })
   const first = start<Domain>('domain', ground)
-  const wishes = await wishesOf(first, bookers)
+  const wishes = await wishesOf(first, bookers, now)
   await first.stop()
 
   const recorder = start<Domain>('domain', await databases.copy(bookingSlug, 'boeken_record'))

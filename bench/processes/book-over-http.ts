@@ -14,20 +14,39 @@ function moved(answer: Answer, path: RegExp): string {
   throw new Error(`a booking was answered with ${answer.status}, to ${location}`)
 }
 
-/** Milliseconds that these bookings took: each two forms, the time that is chosen and its confirmation. */
-async function book(given: { port: number; wishes: readonly SignedWish[]; atOnce: number }): Promise<number> {
-  const { port, wishes, atOnce } = given
-  return allAtOnce(wishes, atOnce, async ({ personId, visitTypeId, startsAt, cookie }) => {
-    const choice = { personId, visitTypeId, startsAt }
-    const headers = { cookie }
-    const held = await visit(port, '/mijn/afspraken/nieuw', { headers, form: choice, agent })
-    const confirm = moved(held, /^\/mijn\/afspraken\/[^/]+\/bevestig$/)
-    const booked = await visit(port, confirm, { headers, form: { ...choice, intent: 'book' }, agent })
-    moved(booked, /^\/mijn\/afspraken\/[^/]+$/)
-  })
+interface Given {
+  readonly port: number
+  readonly wishes: readonly SignedWish[]
+  readonly atOnce: number
 }
 
-const answers = { book }
+/** Milliseconds that these bookings took, and each form of them: the time that is chosen and its confirmation. */
+async function bookTimed({
+  port,
+  wishes,
+  atOnce,
+}: Given): Promise<{ readonly took: number; readonly forms: number[] }> {
+  const forms: number[] = []
+  const send = async (path: string, cookie: string, form: Readonly<Record<string, string>>) => {
+    const began = performance.now()
+    const answer = await visit(port, path, { headers: { cookie }, form, agent })
+    forms.push(performance.now() - began)
+    return answer
+  }
+  const took = await allAtOnce(wishes, atOnce, async ({ personId, visitTypeId, startsAt, cookie }) => {
+    const choice = { personId, visitTypeId, startsAt }
+    const held = await send('/mijn/afspraken/nieuw', cookie, choice)
+    const confirm = moved(held, /^\/mijn\/afspraken\/[^/]+\/bevestig$/)
+    const booked = await send(confirm, cookie, { ...choice, intent: 'book' })
+    moved(booked, /^\/mijn\/afspraken\/[^/]+$/)
+  })
+  return { took, forms }
+}
+
+/** Milliseconds that these bookings took. */
+const book = async (given: Given): Promise<number> => (await bookTimed(given)).took
+
+const answers = { book, bookTimed }
 
 export type BookOverHttp = typeof answers
 answerParent(answers)

@@ -9,11 +9,11 @@ import { openSession, readSession } from '#app/domain/identity/session.server.ts
 import { countTeamInbox, listTeamInbox } from '#app/domain/messaging/team-inbox.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import type { Tenant } from '#app/domain/tenants/tenant.ts'
-import { resolveTenant } from '#app/domain/tenants/tenants.queries.server.ts'
 import { answerParent, processorTime } from '../harness/process-messages.ts'
 import { median } from '../harness/figure.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { recordStatements, type Statement } from './record-statements.ts'
+import { place, residentAt } from './resident-at.ts'
 
 /** Who books, and what. */
 export interface BookingWish {
@@ -22,17 +22,6 @@ export interface BookingWish {
   readonly visitTypeId: string
   /** ISO 8601. */
   readonly startsAt: string
-}
-
-async function place(): Promise<Tenant> {
-  const tenant = await resolveTenant('localhost')
-  if (!tenant) throw new Error('the neighbourhood of the bench is not there')
-  return tenant
-}
-
-function residentAt(tenant: Tenant, personId: string, now: Temporal.Instant): Actor {
-  const who = { kind: 'resident', role: 'RESIDENT', teamIds: [], displayName: 'Bewoner' } as const
-  return { ...who, tenantId: tenant.id, personId, now, requestId: newId() }
 }
 
 /** The times that a professional has for a kind of visit in the first four weeks, as one of the residents sees them. */

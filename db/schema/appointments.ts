@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { day, id, instant, tenantId, wallTime } from '../columns.ts'
+import { askedAtBooking, toldAtBooking } from './appointments.asked.ts'
 import { pauses, rooms, words } from './appointments.schedules.ts'
 import { people, residents } from './identity.ts'
 import { professionals, teams } from './organisations.ts'
@@ -114,9 +115,7 @@ export const appointments = pgTable(
     ...{ startsAt: instant('starts_at').notNull(), endsAt: instant('ends_at').notNull() },
     channel: text('channel', { enum: ['in_person', 'phone', 'video', 'home'] }).notNull(),
     location: text('location').notNull(),
-    /** The resident's own words (APP-5). */
-    reason: text('reason'),
-    interpreterLanguage: text('interpreter_language'),
+    ...askedAtBooking(),
     /** A hold (`proposed`) ends here and is deleted by the next booking that it would stand in the way of. */
     heldUntil: instant('held_until'),
     /** FHIR eAfspraak OnlineEditableUntil (APP-7). */
@@ -127,15 +126,7 @@ export const appointments = pgTable(
     ...{ cancelledAt: instant('cancelled_at'), cancelledByPersonId: uuid('cancelled_by_person_id') },
     /** RFC 5545 SEQUENCE. */
     sequence: integer('sequence').notNull().default(0),
-    /** As the kind of visit said when it was booked (APP-11), in the resident's language. */
-    patientInstructions: text('patient_instructions'),
-    /** BCP 47: in which language those are; Dutch where the kind of visit has no words in the resident's own. */
-    instructionsLanguage: text('instructions_language'),
-    videoUrl: text('video_url'),
-    /** Who comes along, in the resident's words. */
-    companion: text('companion'),
-    interpreterMode: text('interpreter_mode', { enum: ['spoken', 'sign'] }),
-    interpreterGender: text('interpreter_gender', { enum: ['female', 'male'] }),
+    ...toldAtBooking(),
     ...{ arrivedAt: instant('arrived_at'), fulfilledAt: instant('fulfilled_at'), noShowAt: instant('no_show_at') },
     ...{ movedAt: instant('moved_at'), movedByPersonId: uuid('moved_by_person_id') },
     /** Why somebody of the team booked against a rule (lesson 15.3). */
@@ -171,12 +162,18 @@ export const appointments = pgTable(
     index('appointments_to_call')
       .on(t.tenantId, t.teamId, t.startsAt)
       .where(sql`call_wanted_at is not null`),
+    index('appointments_by_interpreter')
+      .on(t.tenantId, t.teamId, t.startsAt)
+      .where(sql`interpreter_asked_at is not null and interpreter_arranged_at is null`),
     foreignKey({
       name: 'appointments_mover',
       columns: [t.tenantId, t.movedByPersonId],
       foreignColumns: [people.tenantId, people.id],
     }),
     index('appointments_by_hold').on(t.tenantId, t.heldUntil),
+    index('appointments_by_start')
+      .on(t.tenantId, t.startsAt)
+      .where(sql`status = 'booked'`),
     index('appointments_by_mover')
       .on(t.tenantId, t.movedByPersonId)
       .where(sql`moved_by_person_id is not null`),

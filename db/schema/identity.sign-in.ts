@@ -174,6 +174,29 @@ export const passwordsByMail = pgTable(
   ],
 )
 
+/** A new address or number of a resident, sealed, until the code that went to it is typed (ACC-6). */
+export const contactChanges = pgTable(
+  'contact_changes',
+  {
+    tenantId: tenantId(),
+    accountId: uuid('account_id').notNull(),
+    channel: text('channel', { enum: ['email', 'phone'] }).notNull(),
+    valueSealed: text('value_sealed').notNull(),
+    /** null until the code is sent. */
+    codeHash: text('code_hash'),
+    triesLeft: integer('tries_left').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'contact_changes_pk', columns: [t.tenantId, t.accountId] }),
+    foreignKey({
+      name: 'contact_changes_account',
+      columns: [t.tenantId, t.accountId],
+      foreignColumns: [accounts.tenantId, accounts.id],
+    }),
+  ],
+)
+
 /** A code by mail or phone, the second factor of the assisted route (ACC-3): ten minutes, five tries, once. */
 export const mailedCodes = pgTable(
   'mailed_codes',

@@ -83,6 +83,8 @@ export const accounts = pgTable(
      */
     passwordHash: text('password_hash'),
     kind: text('kind', { enum: ['resident', 'professional', 'admin', 'officer'] }).notNull(),
+    /** What the log calls an administrator or a privacy officer; null for everybody else, who has a name elsewhere. */
+    displayName: text('display_name'),
     status: text('status', { enum: ['invited', 'active', 'closed'] })
       .notNull()
       .default('active'),

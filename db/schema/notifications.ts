@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { notificationTemplates } from '#app/domain/notifications/notification.ts'
+import { notificationTemplates, reminderTemplates } from '#app/domain/notifications/notification.ts'
+import { reminderChannels } from '#app/domain/notifications/reminder-channel.ts'
 import { id, instant, tenantId } from '../columns.ts'
 import { people } from './identity.ts'
 
@@ -10,11 +11,12 @@ export const notifications = pgTable(
     tenantId: tenantId(),
     id: id(),
     personId: uuid('person_id').notNull(),
-    channel: text('channel', { enum: ['email'] }).notNull(),
-    template: text('template', { enum: notificationTemplates }).notNull(),
+    /** By which it went out, or is meant to. */
+    channel: text('channel', { enum: ['email', 'sms'] }).notNull(),
+    template: text('template', { enum: [...notificationTemplates, ...reminderTemplates] }).notNull(),
     status: text('status', { enum: ['queued', 'sent', 'failed', 'unsendable'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
-    /** A code of the mail server, never its text; for `unsendable` the reason. */
+    /** A code of the mail server or the gateway, never its text; for `unsendable` the reason. */
     lastErrorCode: text('last_error_code'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
@@ -27,6 +29,25 @@ export const notifications = pgTable(
       foreignColumns: [people.tenantId, people.id],
     }),
     index('notifications_by_person').on(t.tenantId, t.personId, t.createdAt),
+  ],
+)
+
+/** How a person wants to be reminded of appointments (APP-9); nobody has a row who never chose. */
+export const contactPreferences = pgTable(
+  'contact_preferences',
+  {
+    tenantId: tenantId(),
+    personId: uuid('person_id').notNull(),
+    reminders: text('reminders', { enum: reminderChannels }).notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'contact_preferences_pk', columns: [t.tenantId, t.personId] }),
+    foreignKey({
+      name: 'contact_preferences_person',
+      columns: [t.tenantId, t.personId],
+      foreignColumns: [people.tenantId, people.id],
+    }),
   ],
 )
 

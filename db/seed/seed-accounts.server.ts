@@ -10,7 +10,7 @@ export async function seedAccounts({ owner, tenant, data, moments, passwordHash,
     kind: 'resident' | 'professional' | 'admin' | 'officer',
     key: string,
     email: string,
-    language = 'nl',
+    { language = 'nl', displayName = null }: { language?: string; displayName?: string | null } = {},
   ) => ({
     tenantId: tenant.id,
     id: newId(),
@@ -18,14 +18,17 @@ export async function seedAccounts({ owner, tenant, data, moments, passwordHash,
     email,
     passwordHash,
     kind,
+    displayName,
     language,
     createdAt,
   })
   await insertMany(owner, accounts, [
     ...data.residents.flatMap(({ key, email, pageLanguage }) =>
-      email === null ? [] : [account('resident', key, email, pageLanguage)],
+      email === null ? [] : [account('resident', key, email, { language: pageLanguage })],
     ),
     ...data.professionals.map(({ key, email }) => account('professional', key, email)),
-    ...data.administrators.map(({ key, kind, email }) => account(kind ?? 'admin', key, email)),
+    ...data.administrators.map(({ key, kind, email, givenName, familyName }) =>
+      account(kind ?? 'admin', key, email, { displayName: `${givenName} ${familyName}` }),
+    ),
   ])
 }

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { visitTypes } from '../schema/appointments.ts'
+import { rooms } from '../schema/appointments.schedules.ts'
 import { organisations, teams } from '../schema/organisations.ts'
 import { neighbourhoods } from '../schema/tenants.ts'
+import { kindsOfDemo, roomsOfDemo } from './data/kinds.ts'
 import type { Address } from './data/types.ts'
 import { insertMany } from './factories/insert.server.ts'
 import { visitTypesOf } from './visit-types-of.ts'
@@ -11,7 +13,7 @@ import type { Wijk } from './wijk.ts'
 export const streetLine = ({ street, houseNumber }: Pick<Address, 'street' | 'houseNumber'>) =>
   `${street} ${houseNumber}`
 
-/** Neighbourhoods, organisations, teams and their kinds of visit. */
+/** Neighbourhoods, organisations, teams, their kinds of visit and their rooms. */
 export async function seedOrganisations({ owner, tenant, data, idOf }: Wijk): Promise<void> {
   const tenantId = tenant.id
   await insertMany(
@@ -63,6 +65,19 @@ export async function seedOrganisations({ owner, tenant, data, idOf }: Wijk): Pr
         channel,
         selfBookable,
         cancelNoticeHours,
+        ...kindsOfDemo[code],
+      })),
+    ),
+  )
+  await insertMany(
+    owner,
+    rooms,
+    data.teams.flatMap((team) =>
+      roomsOfDemo.map((name) => ({
+        tenantId,
+        id: idOf('room', `${team.key} ${name}`),
+        teamId: idOf('team', team.key),
+        name,
       })),
     ),
   )

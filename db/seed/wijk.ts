@@ -4,7 +4,7 @@ import type { OwnerDb } from './factories/insert.server.ts'
 import type { Moments } from './moments.ts'
 import type { WijkData } from './wijk-data.ts'
 
-type Named = 'neighbourhood' | 'organisation' | 'team' | 'person' | 'visitType' | 'relationship'
+type Named = 'neighbourhood' | 'organisation' | 'team' | 'person' | 'visitType' | 'room' | 'relationship'
 
 /** One wijk while it is being seeded. */
 export interface Wijk {

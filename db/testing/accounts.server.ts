@@ -1,5 +1,5 @@
 import { asPortal, type Place } from '#app/domain/identity/as-portal.server.ts'
-import { readSession } from '#app/domain/identity/session.server.ts'
+import { openSession, readSession } from '#app/domain/identity/session.server.ts'
 import type { Session } from '#app/domain/identity/session.ts'
 import { signIn } from '#app/domain/identity/sign-in.server.ts'
 import { keepTotpSecret } from '#app/domain/identity/totp-secrets.server.ts'
@@ -21,16 +21,18 @@ export async function makeLogin(
     email: string
     kind?: 'resident' | 'professional' | 'admin' | 'officer'
     personId?: string
+    displayName?: string
     status?: 'invited' | 'closed'
     withoutPassword?: true
     app?: true
   },
 ): Promise<{ id: string; personId: string; secret: string }> {
-  const { email, kind = 'admin', personId, status } = given
+  const { email, kind = 'admin', personId, displayName, status } = given
   const passwordHash = given.withoutPassword ? null : await hashPassword(testPassword)
   const made = await makeAccount(owner, tenant.id, testNow, {
     ...{ email, kind, passwordHash },
     ...(personId ? { personId } : {}),
+    ...(displayName ? { displayName } : {}),
   })
   if (status) await owner.client.query('update accounts set status = $2 where id = $1', [made.id, status])
   const secret = newTotpSecret()
@@ -41,6 +43,11 @@ export async function makeLogin(
 
 /** The name and value of `Set-Cookie`s, as a browser sends them back. */
 export const cookiesOf = (...setCookies: string[]) => setCookies.map((each) => each.split(';')[0]!).join('; ')
+
+/** The cookie of somebody who is signed in to this account, as surely as can be. */
+export async function signedInAs(place: Place, accountId: string): Promise<string> {
+  return cookiesOf(await openSession(place, accountId, { assurance: 'hoog', stage: 'full' }))
+}
 
 /** Whoever has this cookie. */
 export async function whoHas(place: Place, cookies: string): Promise<Session | null> {

@@ -17,6 +17,8 @@ import { makeThread } from '../seed/factories/messaging.server.ts'
 import { makePermission } from '../seed/factories/permission.server.ts'
 import { listTables } from './catalog.server.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+import { makeToldOfEarlier } from './told-of-earlier.server.ts'
+import { makeUndelivered } from './undelivered.server.ts'
 
 /** In everything that somebody wrote about Fatma; nothing else in the portal holds this word. */
 export const canary = 'kanarievogel'
@@ -178,6 +180,7 @@ export async function makeCanary(wijk: TestNeighbourhood, word = canary, number 
       reason: `Vanwege ${word}`,
     },
   ])
+  await makeToldOfEarlier(wijk, appointmentId!)
   const { id: assessmentId } = await makeAssessment(owner, tenant.id, {
     ...{ residentId, teamId: practice.id, createdAt: hoursAgo(2 * day), sentAt: hoursAgo(day), score: 4 },
     scoreComment: `Een vier, door ${word}`,
@@ -193,6 +196,7 @@ export async function makeCanary(wijk: TestNeighbourhood, word = canary, number 
     ...{ tenantId: tenant.id, id: newId(), personId: residentId, channel: 'email', template: 'newMessage' },
     ...{ status: 'sent', createdAt: testNow, sentAt: testNow },
   })
+  await makeUndelivered(wijk, { residentId, appointmentId: appointmentId!, startsAt: testNow.add({ hours: 7 * day }) })
   const mail = { toAddress: 'fatma@bewoner.example', subject: 'Bericht', body: 'Er staat iets klaar', sentAt: testNow }
   await owner.db.insert(demoMails).values({ tenantId: tenant.id, id: newId(), ...mail })
   const { id: permissionId } = await makePermission(owner, tenant.id, {

@@ -88,7 +88,7 @@ const outcome = z.strictObject({
         code: z.enum([
           ...(['invalid', 'structure', 'required', 'value', 'security', 'login', 'expired', 'forbidden'] as const),
           ...(['processing', 'not-supported', 'duplicate', 'not-found', 'too-long', 'too-costly'] as const),
-          ...(['business-rule', 'conflict', 'transient', 'exception', 'throttled'] as const),
+          ...(['business-rule', 'conflict', 'transient', 'exception', 'throttled', 'informational'] as const),
         ]),
         details: concept.optional(),
         diagnostics: text.optional(),
@@ -133,7 +133,16 @@ const capability = z.strictObject({
       resource: z.array(
         z.strictObject({
           type: code,
-          interaction: z.array(z.strictObject({ code: z.enum(['read', 'search-type']) })).min(1),
+          interaction: z
+            .array(
+              z.strictObject({
+                code: z.enum(['read', 'search-type', 'update', 'delete']),
+                documentation: text.optional(),
+              }),
+            )
+            .min(1),
+          versioning: z.enum(['no-version', 'versioned', 'versioned-update']).optional(),
+          updateCreate: z.boolean().optional(),
           searchParam: z.array(searchParam).min(1),
           operation: z.array(z.strictObject({ name: text, definition: uri })).optional(),
         }),

@@ -68,6 +68,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   'routes/officer/questions.tsx': ['toon=done'],
   'routes/resident/access-log.tsx': ['periode=year'],
   'routes/resident/ask-about-log.tsx': [`dag=2026-04-03&wie=${standIns.personId}&wat=assessment&deed=R`],
+  'routes/resident/waiting-list.tsx': [`wie=${standIns.personId}&soort=${standIns.talkId}`],
   'routes/resident/new-appointment.tsx': [`wie=${standIns.personId}`],
   'routes/resident/new-invitation.tsx': [`u=${standIns.invitationId}&stap=check`],
   'routes/resident/give-permission.tsx': [`wie=p.${standIns.personId}`],

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Actor } from '#app/domain/shared/actor.ts'
+import type { Actor, ProfessionalRole } from '#app/domain/shared/actor.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { makeAppointments } from '../seed/factories/appointments.server.ts'
 import { makeCoordinator } from '../seed/factories/dossier.server.ts'
@@ -60,7 +60,13 @@ async function asPerson({ owner, tenant, actors }: TestNeighbourhood): Promise<s
 
 export const someoneNew = (teamIds: readonly string[]) => ({
   ...{ accountId: newId(), email: 'Nieuw@Praktijk.example', givenName: 'Tess', prefix: null, familyName: 'Jong' },
-  ...{ calledName: 'Tess', languages: ['nl'], role: 'PRACTICE_ASSISTANT' as const, weekdays: [1, 2], teamIds },
+  ...{
+    calledName: 'Tess',
+    languages: ['nl'],
+    role: 'PRACTICE_ASSISTANT' as ProfessionalRole,
+    weekdays: [1, 2],
+    teamIds,
+  },
   startsOn: Temporal.PlainDate.from('2026-04-03'),
   timeZone: 'Europe/Amsterdam',
 })

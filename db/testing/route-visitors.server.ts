@@ -50,12 +50,15 @@ export const hasObject = (entry: RouteEntry) =>
 
 const slugs = [...Object.values(questionSteps), reviewStep, urgentStep]
 
+/** The same at every walk, so that two walks can be laid side by side. */
+const noEmergency = newId()
+
 /** Every address of a route, with Fatma's ids. */
 export function addressesOf({ pattern }: RouteEntry, fatmas: Canary): Address[] {
   const { threadId, appointmentId, invitationId, residentId, permissionId } = fatmas
   return listAddresses(pattern, {
     ...{ threadId: [threadId], appointmentId: [appointmentId], invitationId: [invitationId], residentId: [residentId] },
-    ...{ subjectId: [residentId], mandateId: [newId()], emergencyId: [newId()], questionId: [newId()] },
+    ...{ subjectId: [residentId], mandateId: [newId()], emergencyId: [noEmergency], questionId: [newId()] },
     ...{ permissionId: [permissionId], givingStep: givingSteps },
     ...{ feedFile: [`${'x'.repeat(43)}.ics`] },
     ...{ accountId: [newId()], departureId: [newId()] },

@@ -89,7 +89,7 @@ test('a recovery code stands in for my phone, once', async ({ visitor, checkPage
     await other.getByLabel(nl('identity.work:secondStep.recoveryCode')).fill(code)
     await send(other, 'identity.work:secondStep.recoveryButton')
     if (visit === 1) await expect(alert(other)).toHaveText(nl('identity:refusals.recoveryCodeWrong'))
-    else await expect(other).toHaveURL(/\/werk\/vragen$/)
+    else await expect(other).toHaveURL(/\/account\/beveiliging\?herstelcode=ja/)
   }
 })
 

@@ -23,7 +23,12 @@ test('a son of 12 says yes to appointments, and his mother looks at those alone'
   await kacper.goto('/mijn/gegevens')
   await kacper.getByRole('link', { name: nl('access:mandates.title') }).click()
   await checkPage(kacper)
-  await kacper.getByRole('link', { name: nl('access:mandates.decide') }).click()
+  await expect(kacper.getByRole('link', { name: nl('access:mandates.decide') })).toBeVisible()
+  // His first page asks the same.
+  await kacper.goto('/mijn')
+  await expect(kacper.getByRole('heading', { name: nl('access:mandates.openChoice') })).toBeVisible()
+  await checkPage(kacper)
+  await kacper.getByRole('link', { name: /Danuta Kowalska/ }).click()
   await checkPage(kacper)
   await kacper.getByRole('button', { name: nl('access:mandates.agreeYes') }).click()
   await expect(kacper.getByText(nl('ui:errors.choose')).first()).toBeVisible()
@@ -36,6 +41,8 @@ test('a son of 12 says yes to appointments, and his mother looks at those alone'
   await expect(danuta).toHaveURL(/\/namens\/[0-9a-f-]+$/)
   const banner = danuta.getByRole('region', { name: nl('ui:onBehalf.label') })
   await expect(banner).toContainText('Kacper Kowalski')
+  // His page does not speak to her as if it were hers.
+  await expect(danuta.getByRole('heading', { name: nl('dossier:behalf.appointment') })).toBeVisible()
   await checkPage(danuta)
   const his = new URL(danuta.url()).pathname
   const places = danuta.getByRole('navigation', { name: nl('ui:nav.label') }).getByRole('link')

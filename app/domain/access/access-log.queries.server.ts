@@ -6,7 +6,7 @@ import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 import type { AskedLine } from './ask-privacy-question.server.ts'
 import { legalDutyPurpose } from './log-terms.ts'
-import { mergeLooks, type Look, type LookDay, type LookLine, type LooksCursor } from './looks.ts'
+import { mergeLooks, type Look, type LookDay, type LookLine, type LooksCursor, unnamedUser } from './looks.ts'
 
 /** Entries that one page reads; the lines that people see are fewer. */
 const pageSize = 200
@@ -98,7 +98,7 @@ export async function findAskedLook(
   const before = { at: day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(), entryId: firstId }
   const looks = await readLooks(tx, from, before, 500)
   const isAsked = (look: LookLine) =>
-    look.userId === line.user && look.resource === line.resource && look.action === line.action
+    (look.userId || unnamedUser) === line.user && look.resource === line.resource && look.action === line.action
   const found = mergeLooks(looks, timeZone)[0]?.lines.find(isAsked)
   return found ? { ...found, entryId: firstId, at: found.last } : null
 }

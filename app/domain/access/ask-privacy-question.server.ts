@@ -7,6 +7,7 @@ import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 import { emergencyPlace } from './emergency-places.ts'
+import { holdForm } from './hold-form.server.ts'
 
 /** The line of "Wie heeft gekeken" that a question is about. */
 export interface AskedLine {
@@ -35,6 +36,7 @@ export async function askPrivacyQuestion(
     objectId: questionId,
   })
   if (!decision.granted) return notFound
+  await holdForm(tx, questionId)
   const [known] = await tx
     .select({ id: privacyQuestions.id })
     .from(privacyQuestions)

@@ -13,7 +13,7 @@ const letters: Partial<Record<Action, LogEntry['action']>> = { create: 'C', read
 export function decideByRole(
   tx: Tx,
   asked: {
-    readonly resource: Extract<Resource, 'accessLog' | 'emergencyAccess' | 'legalBasis'>
+    readonly resource: Extract<Resource, 'accessLog' | 'ownActions' | 'emergencyAccess' | 'legalBasis' | 'settings'>
     readonly action: Action
     readonly query?: string
     readonly event?: LogEntry['event']

@@ -76,9 +76,11 @@ describe(`each of ${cases.length} decisions, ${granted.length} of them granted, 
       'healthScore',
       'invitation',
       'accessLog',
+      'ownActions',
       'emergencyAccess',
       'account',
       'legalBasis',
+      'settings',
     ])
     expect(roles).toHaveLength(13)
     const names = new Set(cases.map(({ name }) => name))

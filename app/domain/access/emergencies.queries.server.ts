@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.server.ts'
 import { emergencyAccesses } from '#db/schema/access.emergency.ts'
 import { unseal } from '#app/platform/sealed-values.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import { subjectOf } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
@@ -98,34 +99,42 @@ async function named(tx: Tx, rows: readonly Row[]): Promise<ToldEmergency[]> {
   return rows.map((row) => ({ ...emergencyOf(row, tx.actor.now), name: names.get(row.personId)?.calledName ?? '' }))
 }
 
-/** One emergency of the acting resident, from the moment of the notice on; `notFound` before it and to anybody else. */
+/**
+ * One emergency of the resident of these pages, from the moment of the notice on; `notFound` before it and to anybody else.
+ * Who acts for somebody reads it only where the resident has no account (BG-1).
+ */
 export async function getMyEmergency(tx: Tx, emergencyId: string): Promise<Result<ToldEmergency>> {
-  const { tenantId, personId, now, kind } = tx.actor
-  if (!isId(emergencyId) || kind !== 'resident' || !personId) return notFound
+  const { tenantId, now } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!isId(emergencyId) || !residentId) return notFound
   const decision = await decideAccess(tx, {
-    ...{ residentId: personId, resource: 'emergencyAccess', action: 'read', objectId: emergencyId },
+    ...{ residentId, resource: 'emergencyAccess', action: 'read', objectId: emergencyId },
   })
   if (!decision.granted) return notFound
   const rows = await tx
     .select()
     .from(e)
-    .where(and(eq(e.tenantId, tenantId), eq(e.id, emergencyId), eq(e.residentId, personId), lte(e.noticeAt, now)))
+    .where(and(eq(e.tenantId, tenantId), eq(e.id, emergencyId), eq(e.residentId, residentId), lte(e.noticeAt, now)))
     .limit(1)
   const [found] = await named(tx, rows)
   return found ? done(found) : notFound
 }
 
-/** Emergencies of the acting resident that may be known, since an instant, newest first; ten at most. Logged when there are. */
+/**
+ * Emergencies of the resident of these pages that may be known, since an instant, newest first; ten at most. Logged when
+ * there are. Who acts for somebody reads them only where the resident has no account (BG-1).
+ */
 export async function listMyEmergencies(tx: Tx, since: Temporal.Instant): Promise<ToldEmergency[]> {
-  const { tenantId, personId, now, kind } = tx.actor
-  if (kind !== 'resident' || !personId) return []
+  const { tenantId, now } = tx.actor
+  const residentId = subjectOf(tx.actor)
+  if (!residentId) return []
   const rows = await tx
     .select()
     .from(e)
-    .where(and(eq(e.tenantId, tenantId), eq(e.residentId, personId), lte(e.noticeAt, now), gt(e.startedAt, since)))
+    .where(and(eq(e.tenantId, tenantId), eq(e.residentId, residentId), lte(e.noticeAt, now), gt(e.startedAt, since)))
     .orderBy(desc(e.startedAt), desc(e.id))
     .limit(10)
   if (rows.length === 0) return []
-  const decision = await decideAccess(tx, { residentId: personId, resource: 'emergencyAccess', action: 'read' })
+  const decision = await decideAccess(tx, { residentId, resource: 'emergencyAccess', action: 'read' })
   return decision.granted ? named(tx, rows) : []
 }

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeTestEmergencies, makeTestOfficer } from '#db/testing/emergencies.server.ts'
 import { later, makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { readThread } from '../messaging/read-thread.server.ts'
 import type { Actor } from '../shared/actor.ts'
+import { newId } from '../shared/ids.ts'
 import { done, notFound } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 import { listLiveEmergencies } from './emergencies.queries.server.ts'
@@ -90,6 +92,30 @@ test('assistant, buurtteam, resident and administrator have no button, nor a pra
     await wijk.owner.client.query(`update tenants set settings = settings - 'emergencyRoles' where id = $1`, [
       wijk.tenant.id,
     ])
+  }
+})
+
+test('somebody who is called huisarts in a wijkteam has no button, whatever the account says', async () => {
+  const { farid } = wijk.actors
+  const asGp = "update team_memberships set role = 'GENERAL_PRACTITIONER' where person_id = $1"
+  await wijk.owner.client.query(asGp, [farid.personId])
+  const called = { ...farid, role: 'GENERAL_PRACTITIONER' as const }
+  try {
+    expect(await button.press(called)).toEqual(notFound)
+    const search = { by: 'name', familyName: 'Yılmaz', birthDate: '1968-02-11' } as const
+    const { settings } = button.tenantWith()
+    expect(await withActor(called, (tx) => findForEmergency(tx, { settings, search }))).toEqual(notFound)
+    // The second lock holds without any code of ours.
+    const { id, residentId } = { id: newId(), residentId: wijk.actors.fatma.personId }
+    const past = sql`insert into emergency_accesses (tenant_id, id, resident_id, person_id, team_id, role, reason_code, reason_sealed, started_at, ends_at, notice_at, review_due)
+      values (${farid.tenantId}, ${id}, ${residentId}, ${farid.personId}, ${wijk.buurtteam.id}, 'GENERAL_PRACTITIONER', 'OTHER', 'v1.a.x',
+        ${farid.now.toString()}, ${farid.now.add({ hours: 4 }).toString()}, ${farid.now.toString()}, '2026-04-10')`
+    await expect(withActor(called, (tx) => tx.execute(past))).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
+  } finally {
+    const back = "update team_memberships set role = 'SOCIAL_WORKER' where person_id = $1"
+    await wijk.owner.client.query(back, [farid.personId])
   }
 })
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accessGrants } from '#db/schema/access.ts'
 import { sharingPermissions } from '#db/schema/access.sharing.ts'
+import { notify } from '../notifications/notify.server.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
@@ -37,7 +38,7 @@ async function endPermissions(tx: Tx, residentId: string, { personId, teamId, ro
 /**
  * The resident ends what one recipient sees of one topic: by permission, or by being registered or supported (house:
  * access). Done at once: the next request is refused, in every process (CON-4). What was seen or written before stays.
- * Ending what is not open changes nothing.
+ * Ending what is not open changes nothing. What somebody ends in the resident's name is told to them, as giving is.
  * Refuses `notFound` to everybody else, `sharing.practiceKeeps` for contact, messages and appointments of the own practice.
  */
 export async function endAccess(
@@ -74,5 +75,7 @@ export async function endAccess(
       ),
     )
   await endPermissions(tx, residentId, recipient, topic)
+  if ((rowCount ?? 0) > 0 && tx.actor.kind === 'representative')
+    await notify(tx, { personId: residentId, template: 'sharingNews' })
   return done({ ended: rowCount ?? 0 })
 }

@@ -1,35 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { takeTry } from '../identity/growing-wait.server.ts'
 import { isId } from '../shared/ids.ts'
-import type { PersonName } from '../shared/person-name.ts'
 import { done, notFound, refuse, type Refused, type Result } from '../shared/result.ts'
 import { decideByRole } from './decide-by-role.server.ts'
-import { hasEmergencyButton } from './emergency.ts'
+import type { hasEmergencyButton } from './emergency.ts'
+import { findButton } from './find-button.server.ts'
+import { identificationOf, type Identification, type IdentificationRow } from './identification.ts'
 import { findResidentByBsn } from './identity-number.server.ts'
-
-/** As much as it takes to know that this is the right person, and no more. */
-export interface Identification {
-  readonly residentId: string
-  readonly name: PersonName
-  readonly birthDate: Temporal.PlainDate
-}
-
-interface Row extends Record<string, unknown> {
-  readonly resident_id: string
-  readonly given_name: string
-  readonly prefix: string | null
-  readonly family_name: string
-  readonly birth_date: string
-}
-
-export const identificationOf = (row: Row): Identification => ({
-  residentId: row.resident_id,
-  name: { given: row.given_name, prefix: row.prefix, family: row.family_name },
-  birthDate: Temporal.PlainDate.from(row.birth_date),
-})
 
 /** Ten searches in a row, then longer and longer waits: whoever has the right name needs one. */
 const waits = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 4, 15, 30]
@@ -45,7 +24,7 @@ export async function countEmergencySearch(actor: Actor): Promise<Refused | null
 
 /** Name and birth date of a resident, for who has the button; not logged by itself. */
 async function readIdentification(tx: Tx, residentId: string): Promise<Identification | null> {
-  const { rows } = await tx.execute<Row>(sql`select * from emergency_resident(${residentId})`)
+  const { rows } = await tx.execute<IdentificationRow>(sql`select * from emergency_resident(${residentId})`)
   return rows[0] ? identificationOf(rows[0]) : null
 }
 
@@ -64,7 +43,7 @@ export async function getForEmergency(tx: Tx, residentId: string): Promise<Resul
 /**
  * Residents with exactly this family name and birth date, or this citizen service number; five at most. The search is
  * logged with what was searched for (LOG-1), a number without the number, and with everybody it showed.
- * @param input.settings of the wijk: `notFound` to a role that has no button there.
+ * @param input.settings of the wijk: `notFound` to who has no button there.
  */
 export async function findForEmergency(
   tx: Tx,
@@ -74,7 +53,7 @@ export async function findForEmergency(
   },
 ): Promise<Result<readonly Identification[]>> {
   const { settings, search } = input
-  if (!hasEmergencyButton(tx.actor.role, settings)) {
+  if ((await findButton(tx, tx.actor.teamIds, settings)) === null) {
     tx.decisions.push({ action: 'R', outcome: 'refused', checks: 'FFFF', resource: 'emergencyAccess', objects: [] })
     return notFound
   }
@@ -85,7 +64,9 @@ export async function findForEmergency(
     return done(who ? [who] : [])
   }
   const { familyName, birthDate } = search
-  const { rows } = await tx.execute<Row>(sql`select * from emergency_find(${familyName}, ${birthDate}::date)`)
+  const { rows } = await tx.execute<IdentificationRow>(
+    sql`select * from emergency_find(${familyName}, ${birthDate}::date)`,
+  )
   const found = rows.map(identificationOf)
   const may = decideByRole(tx, {
     resource: 'emergencyAccess',

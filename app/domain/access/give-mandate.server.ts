@@ -7,13 +7,28 @@ import { isOwnEmail } from '../identity/own-email.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import type { Scope } from '../identity/scope.ts'
 import { isId } from '../shared/ids.ts'
-import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { done, notFound, refuse, type Refused, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
+import { holdForm } from './hold-form.server.ts'
 import { mandateEnd, mayRecord } from './mandate.ts'
 import { mandateMonths, type MandatePlace } from './mandate-place.ts'
 
 /** Open offers and mandates that a resident has at most. */
 export const mostMandates = 10
+
+/**
+ * Why this resident can't give a mandate at all, or null: said before anything is typed. `access.notAdult` below 16 (REP-1).
+ * Decides nothing: the caller has.
+ */
+export async function findGivingRefusal(
+  tx: Tx,
+  { residentId, timeZone }: { readonly residentId: string; readonly timeZone: string },
+): Promise<Refused | null> {
+  const card = (await listResidentCards(tx, [residentId])).get(residentId)
+  if (!card) return notFound
+  const may = mayRecord('PROXY', { birthDate: card.birthDate, now: tx.actor.now, timeZone, agrees: true })
+  return may.ok ? null : may
+}
 
 /**
  * A resident asks an adult to act for them (REP-1: proxy). It opens nothing until that person, signed in with this
@@ -35,6 +50,7 @@ export async function giveMandate(
   const { tenantId, now } = tx.actor
   const decision = await decideAccess(tx, { residentId, resource: 'mandate', action: 'create', objectId: mandateId })
   if (!decision.granted || !isId(mandateId)) return notFound
+  await holdForm(tx, mandateId)
   const card = (await listResidentCards(tx, [residentId])).get(residentId)
   if (!card) return notFound
   const { birthDate } = card

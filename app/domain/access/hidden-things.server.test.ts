@@ -5,6 +5,8 @@ import { getInvitation, listInvitations } from '#app/domain/consultations/invita
 import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
 import { makeAssessment } from '#db/seed/factories/dossier.server.ts'
 import { makeMandate } from '#db/seed/factories/mandate.server.ts'
+import { openSession } from '#app/domain/identity/session.server.ts'
+import { cookiesOf } from '#db/testing/accounts.server.ts'
 import { everyScope, onBehalfOf } from '#db/testing/family.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { cookieOf, importRoute, visit } from '#db/testing/route-walk.server.ts'
@@ -118,7 +120,7 @@ test('my pages of a talk and of the 4D have the button, and it leads back to the
     (await visit((await importRoute(`routes/resident/${file}`)).loader!, { path, params, tenant, cookie })).body
   expect(await page('invitation.tsx', `/mijn/samen/${talkId}`, { invitationId: talkId })).toContain('"isHidden":false')
   expect(await page('four-domains.tsx', '/mijn/4d')).toContain('"isHidden":false')
-  const { action } = await importRoute('routes/resources/hide-item.ts')
+  const { action } = await importRoute('routes/resident/hide-item.tsx')
   const press = (topic: string, objectId: string) =>
     visit(action!, {
       path: '/mijn/niet-tonen',
@@ -129,6 +131,33 @@ test('my pages of a talk and of the 4D have the button, and it leads back to the
   expect((await press('PLAN', talkId)).location).toBe(`/mijn/samen/${talkId}`)
   expect((await press('BODY', assessmentId)).location).toBe('/mijn/4d')
   expect(await page('invitation.tsx', `/mijn/samen/${talkId}`, { invitationId: talkId })).toContain('"isHidden":true')
+})
+
+test('hiding is open to whoever is signed in as me; showing again asks as much as a mandate, and keeps what was asked', async () => {
+  const { tenant, actors, owner } = wijk
+  const { rows } = await owner.client.query<{ id: string }>(
+    "select id from accounts where email = 'fatma@bewoner.example'",
+  )
+  const opened = { assurance: 'laag', stage: 'full' } as const
+  const low = cookiesOf(await openSession({ tenantId: tenant.id, now: testNow }, rows[0]!.id, opened))
+  const { action, loader } = await importRoute('routes/resident/hide-item.tsx')
+  const press = (intent: string, cookie: string) =>
+    visit(action!, {
+      ...{ path: '/mijn/niet-tonen', tenant, cookie },
+      body: new URLSearchParams({ intent, topic: 'PLAN', objectId: talkId }),
+    })
+  expect((await press('hide', low)).location).toBe(`/mijn/samen/${talkId}`)
+  const again = `/mijn/niet-tonen?intent=show&topic=PLAN&objectId=${talkId}`
+  const stepUp = `/inloggen/bevestigen?niveau=substantieel&returnTo=${encodeURIComponent(again)}`
+  expect((await press('show', low)).location).toBe(stepUp)
+  expect(await seen()).toEqual([false, false, false])
+  expect((await visit(loader!, { path: again, tenant, cookie: low })).location).toBe(stepUp)
+  const high = await cookieOf(wijk, tenant.id, actors.fatma)
+  const page = await visit(loader!, { path: again, tenant, cookie: high })
+  expect(JSON.parse(page.body)).toMatchObject({ topic: 'PLAN', objectId: talkId })
+  expect(await seen()).toEqual([false, false, false])
+  expect((await press('show', high)).location).toBe(`/mijn/samen/${talkId}`)
+  expect(await seen()).toEqual([true, true, true])
 })
 
 test('the desk is led from an appointment to the form that hides it, and others are not', async () => {

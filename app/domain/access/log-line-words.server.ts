@@ -11,7 +11,14 @@ const textName = (resource: string) => resource.replaceAll(/\.([a-zA-Z])/g, (_, 
  */
 // i18n: officer.work:log.resources.*, officer.work:log.deeds.*, officer.work:log.roles.*, access:roles.*
 export function logLineWords(
-  { userName, userId, portalRole, resource, action, query }: LoggedEvent,
+  {
+    userName,
+    userId,
+    portalRole,
+    resource,
+    action,
+    query,
+  }: Pick<LoggedEvent, 'userName' | 'userId' | 'portalRole' | 'resource' | 'action' | 'query'>,
   t: PortalT,
 ): { readonly who: string; readonly what: string } {
   const say = (keys: readonly string[], otherwise: string) => sayKey(t, keys, { defaultValue: otherwise })

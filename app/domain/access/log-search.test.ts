@@ -20,6 +20,19 @@ test('nonsense counts as left out', () => {
   expect(read('van=9999-99-99&tot=x&gebruiker=%25&bewoner=1&nood=Q&uitkomst=all')).toEqual(read(''))
 })
 
+test('about a resident it leaves out what that resident did, unless that is asked for', () => {
+  expect(read(`bewoner=${person}`).withoutSelf).toBe(true)
+  expect(logSearchText(read(`bewoner=${person}`))).toContain('self=no')
+  for (const query of [
+    '',
+    `gebruiker=${person}`,
+    `gebruiker=${person}&bewoner=${person}`,
+    `bewoner=${person}&zelf=ook`,
+  ])
+    expect([query, read(query).withoutSelf]).toEqual([query, false])
+  expect(logSearchQuery(read(`bewoner=${person}&zelf=ook`))['zelf']).toBe('ook')
+})
+
 test('a search comes back from its own address', () => {
   const search = read(`van=2026-03-01&tot=2026-03-31&bewoner=${person}&nood=T&relatie=F&uitkomst=refused`)
   expect(search).toMatchObject({ checks: '_F_T', outcome: 'refused', residentId: person })

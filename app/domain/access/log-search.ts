@@ -14,6 +14,8 @@ const daysWhenLeftOut = 30
 export interface LogSearch {
   readonly userId: string | null
   readonly residentId: string | null
+  /** Of a search about a resident: without what that resident did, which comes before everything else (LOG-3). */
+  readonly withoutSelf: boolean
   /** Both days count, in the wijk's zone. */
   readonly firstDay: Temporal.PlainDate
   readonly lastDay: Temporal.PlainDate
@@ -30,10 +32,14 @@ function dayIn(text: string | null): Temporal.PlainDate | null {
   }
 }
 
+/** In an address: what the resident did counts too. */
+export const alsoSelf = 'ook'
+
 /** The names of a search's parts in an address. */
 export const searchNames = {
   user: 'gebruiker',
   resident: 'bewoner',
+  self: 'zelf',
   first: 'van',
   last: 'tot',
   outcome: 'uitkomst',
@@ -59,6 +65,7 @@ export function readLogSearch(query: URLSearchParams, today: Temporal.PlainDate)
   return {
     userId,
     residentId,
+    withoutSelf: residentId !== null && userId !== residentId && query.get(searchNames.self) !== alsoSelf,
     lastDay,
     firstDay: Temporal.PlainDate.compare(inOrder, earliest) < 0 ? earliest : inOrder,
     checks: letters === '____' ? null : letters,
@@ -67,10 +74,11 @@ export function readLogSearch(query: URLSearchParams, today: Temporal.PlainDate)
 }
 
 /** The same search as values of an address; what is left out is absent. */
-export function logSearchQuery({ userId, residentId, firstDay, lastDay, checks, outcome }: LogSearch) {
+export function logSearchQuery({ userId, residentId, withoutSelf, firstDay, lastDay, checks, outcome }: LogSearch) {
   return {
     [searchNames.user]: userId ?? undefined,
     [searchNames.resident]: residentId ?? undefined,
+    [searchNames.self]: residentId !== null && !withoutSelf ? alsoSelf : undefined,
     [searchNames.first]: firstDay.toString(),
     [searchNames.last]: lastDay.toString(),
     [searchNames.outcome]: outcome ?? undefined,
@@ -81,10 +89,19 @@ export function logSearchQuery({ userId, residentId, firstDay, lastDay, checks, 
 }
 
 /** What the log says was searched for (LOG-1: Zoekvraag): ids, days and answers. */
-export function logSearchText({ userId, residentId, firstDay, lastDay, checks, outcome }: LogSearch): string {
+export function logSearchText({
+  userId,
+  residentId,
+  withoutSelf,
+  firstDay,
+  lastDay,
+  checks,
+  outcome,
+}: LogSearch): string {
   return [
     userId ? `user=${userId}` : null,
     residentId ? `resident=${residentId}` : null,
+    withoutSelf ? 'self=no' : null,
     `period=${firstDay.toString()}/${lastDay.toString()}`,
     checks ? `checks=${checks}` : null,
     outcome ? `outcome=${outcome}` : null,

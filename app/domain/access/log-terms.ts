@@ -50,7 +50,7 @@ export function purposeOfUse(role: Actor['role'], checks: Checks, reason?: Actor
 /** DICOM PS3.16 CID 400: 110106 Export, 110101 Audit Log Used, 110112 Query, 110113 Security Alert (a change of settings), 110110 Patient Record. */
 export function eventCode({ event, resource, query }: Pick<LogEntry, 'event' | 'resource' | 'query'>): string {
   if (event === 'export') return '110106'
-  if (resource === 'accessLog') return '110101'
-  if (resource === 'legalBasis' || resource === 'schedule') return '110113'
+  if (resource === 'accessLog' || resource === 'ownActions') return '110101'
+  if (resource === 'legalBasis' || resource === 'schedule' || resource === 'settings') return '110113'
   return query === undefined ? '110110' : '110112'
 }

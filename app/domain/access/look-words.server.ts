@@ -27,9 +27,16 @@ export function lookSentence(
   const kind = kindOf(resource)
   const why = isLegalDuty ? ` ${t('access:legalDuty')}` : ''
   const say = (keys: readonly string[], data: object = {}) => sayKey(t, keys, data)
+  // Who has or had a mandate is named; whoever else tried at the address for it represents nobody (REP-6).
+  const isStranger = role === 'REPRESENTATIVE' && userName === ''
+  if (isStranger && outcome === 'refused')
+    return t('access:refusedStranger', { what: say([`access:what.${kind}`, 'access:what.other']) })
+  // A neighbour is never named; who works here and had no name yet is no neighbour (LOG-3).
+  const unnamed = role === 'RESIDENT' || role === 'REPRESENTATIVE' ? t('access:unnamed') : t('access:somebody')
   // Isolated, so that a Latin name does not turn the order of an Arabic sentence.
-  const name = userName === '' ? t('access:unnamed') : userName
-  const who = { name: `\u2068${name}\u2069`, role: say([`access:roles.${role}`, 'access:roles.ANONYMOUS']) }
+  const name = userName === '' ? unnamed : userName
+  const known = isStranger ? 'RESIDENT' : role
+  const who = { name: `\u2068${name}\u2069`, role: say([`access:roles.${known}`, 'access:roles.ANONYMOUS']) }
   if (outcome === 'success') return `${say([`access:did.${kind}.${action}`, 'access:did.other'], who)}${why}`
   const what = say([`access:what.${kind}`, 'access:what.other'])
   return say([outcome === 'refused' ? 'access:refused' : 'access:failed'], { ...who, what })

@@ -16,6 +16,9 @@ export interface Look {
   readonly isLegalDuty: boolean
 }
 
+/** Stands in an address for who has no name there: a neighbour who tried (LOG-3). Never somebody's id. */
+export const unnamedUser = 'zonder-naam'
+
 /** The same person who did the same on the same day: one line, however often it was (LOG-3). */
 export interface LookLine extends Omit<Look, 'entryId' | 'at'> {
   readonly times: number

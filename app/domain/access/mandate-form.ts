@@ -29,6 +29,7 @@ export const mandatesForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end'), mandateId: z.string() }),
   z.object({ intent: z.literal('accept'), mandateId: z.string() }),
   z.object({ intent: z.literal('letGo'), mandateId: z.string() }),
+  z.object({ intent: z.literal('askEnd'), mandateId: z.string(), questionId: z.string() }),
 ])
 
 /** The answer of a child of 12 to 15 (REP-3): no is an answer too. */

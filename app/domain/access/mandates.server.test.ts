@@ -2,19 +2,15 @@ import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeMandate } from '#db/seed/factories/mandate.server.ts'
-import { at, everyScope, makeChild, onBehalfOf } from '#db/testing/family.server.ts'
+import { everyScope, makeChild, onBehalfOf } from '#db/testing/family.server.ts'
+import { allows, codeOf, timesTold } from '#db/testing/mandates.server.ts'
 import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { readRepresentations } from '../identity/representations.server.ts'
 import { systemActor, type Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { done, notFound, type Result } from '../shared/result.ts'
-import { agreeWithParent } from './agree-with-parent.server.ts'
-import { decideAccess } from './decide-access.server.ts'
 import { endMandate } from './end-mandate.server.ts'
-import { endMandates } from './end-mandates.server.ts'
 import { giveMandate } from './give-mandate.server.ts'
 import { listMandates, listRepresentations } from './mandates.queries.server.ts'
-import type { Resource } from './permissions.ts'
 import { recordMandate, type CheckedAtDesk } from './record-mandate.server.ts'
 import { letGoOfMandate, takeOnMandate } from './take-on-mandate.server.ts'
 import { tellOffered } from './tell-offered.server.ts'
@@ -28,14 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => wijk.end())
 
-const codeOf = (answer: Result<unknown>) => (answer.ok ? null : answer.refusal.code)
-const allows = async (actor: Actor, residentId: string, resource: Resource, action: 'read' | 'create' = 'read') =>
-  (
-    await withActor(actor, async (tx) => {
-      const decision = await decideAccess(tx, { residentId, resource, action })
-      return decision.granted ? done() : notFound
-    })
-  ).ok
 const desk = (child: Person, more: Partial<CheckedAtDesk> = {}): CheckedAtDesk => ({
   residentId: child.personId,
   mandateId: newId(),
@@ -49,12 +37,7 @@ const desk = (child: Person, more: Partial<CheckedAtDesk> = {}): CheckedAtDesk =
   ...more,
 })
 const record = (actor: Person, input: CheckedAtDesk) => withActor(actor, (tx) => recordMandate(tx, input))
-const told = async (personId: string, template = 'mandateChanged') => {
-  const { rows } = await wijk.owner.db.execute<{ count: number }>(
-    sql`select count(*)::int as count from notifications where person_id = ${personId} and template = ${template}`,
-  )
-  return rows[0]!.count
-}
+const told = (personId: string) => timesTold(wijk, personId)
 
 describe('at the desk', () => {
   test('the assistant records a parent of a young child, who may then act for the child and nobody else', async () => {
@@ -136,137 +119,12 @@ describe('at the desk', () => {
   })
 })
 
-describe('a birthday', () => {
-  const births = [
-    ['an ordinary day', '2014-06-10', '2026-06-10T00:00'],
-    ['29 February, 12 in a leap year', '2016-02-29', '2028-02-29T00:00'],
-    ['the day after the clock went forward', '2015-03-29', '2027-03-29T00:00'],
-  ] as const
-  test.each(births)('shuts a parent’s mandate at midnight, without any job: %s', async (_what, birthDate, midnight) => {
-    const { danuta, sanne } = wijk.actors
-    const child = await makeChild(wijk, { birthDate })
-    const moment = Temporal.PlainDateTime.from(midnight).toZonedDateTime(timeZone).toInstant()
-    await makeMandate(wijk.owner, wijk.tenant.id, {
-      ...{ residentId: child.personId, representativePersonId: danuta.personId, kind: 'PARENT_UNDER_12' },
-      ...{
-        scopes: everyScope,
-        startsAt: testNow,
-        endsAt: testNow.add({ hours: 24 * 1500 }),
-        verifiedBy: sanne.personId,
-      },
-    })
-    const before = onBehalfOf(at(danuta, moment.subtract({ seconds: 1 })), child)
-    const after = onBehalfOf(at(danuta, moment), child)
-    expect(await allows(before, child.personId, 'appointment')).toBe(true)
-    expect(await allows(after, child.personId, 'appointment')).toBe(false)
-    const rows = (actor: Actor) =>
-      withActor(
-        actor,
-        async (tx) => (await tx.execute(sql`select id from residents where id = ${child.personId}`)).rows.length,
-      )
-    expect([await rows(before), await rows(after)]).toEqual([1, 0])
-    const live = (now: Temporal.Instant) => readRepresentations({ tenantId: wijk.tenant.id, now }, danuta.personId)
-    expect((await live(before.now)).map(({ residentId }) => residentId)).toContain(child.personId)
-    expect((await live(moment)).map(({ residentId }) => residentId)).not.toContain(child.personId)
-  })
-
-  test('of 16 ends it even where a grant would go on: the age is asked at each decision', async () => {
-    const { danuta, sanne } = wijk.actors
-    const child = await makeChild(wijk, { birthDate: '2010-06-10' })
-    const { id } = await makeMandate(wijk.owner, wijk.tenant.id, {
-      ...{ residentId: child.personId, representativePersonId: danuta.personId, kind: 'PARENT_12_15' },
-      ...{ scopes: everyScope, startsAt: testNow, verifiedBy: sanne.personId },
-    })
-    await wijk.owner.db.execute(
-      sql`update access_grants set during = tstzrange(lower(during), null) where source_id = ${id}`,
-    )
-    const midnight = Temporal.Instant.from('2026-06-09T22:00:00Z')
-    expect(
-      await allows(onBehalfOf(at(danuta, midnight.subtract({ seconds: 1 })), child), child.personId, 'thread'),
-    ).toBe(true)
-    expect(await allows(onBehalfOf(at(danuta, midnight), child), child.personId, 'thread')).toBe(false)
-  })
-
-  test('the job marks it once, also when two run at once, and tells both', async () => {
-    const { danuta, sanne } = wijk.actors
-    const child = await makeChild(wijk, { birthDate: '2014-06-10' })
-    const endsAt = Temporal.Instant.from('2026-06-09T22:00:00Z')
-    await makeMandate(wijk.owner, wijk.tenant.id, {
-      ...{ residentId: child.personId, representativePersonId: danuta.personId, kind: 'PARENT_UNDER_12' },
-      ...{ scopes: ['messages'], startsAt: testNow, endsAt, verifiedBy: sanne.personId },
-    })
-    const run = (now: Temporal.Instant) =>
-      withActor(systemActor(wijk.tenant.id, now, newId()), (tx) => endMandates(tx, { timeZone }))
-    const before = await told(danuta.personId)
-    await run(endsAt.subtract({ seconds: 1 }))
-    expect(await told(child.personId)).toBe(0)
-    await Promise.all([run(endsAt), run(endsAt), run(endsAt)])
-    expect([await told(child.personId), (await told(danuta.personId)) > before]).toEqual([1, true])
-    const own = at(child, endsAt.add({ hours: 8 }))
-    const listed = await withActor(own, (tx) => listMandates(tx, { residentId: child.personId, timeZone }))
-    expect(listed.ok && listed.value.map(({ state }) => state)).toEqual(['suspended'])
-    // Four years on it ends, whether or not anybody answered.
-    const grown = Temporal.Instant.from('2030-06-09T22:00:00Z')
-    await run(grown)
-    expect(await told(child.personId)).toBe(2)
-    const later = await withActor(at(child, grown), (tx) => listMandates(tx, { residentId: child.personId, timeZone }))
-    expect(later.ok && later.value.map(({ state, endReason }) => [state, endReason])).toEqual([['ended', 'birthday']])
-  })
-})
-
-describe('a child of 12', () => {
-  async function suspended() {
-    const { danuta, sanne } = wijk.actors
-    const child = await makeChild(wijk, { birthDate: '2014-03-01' })
-    const { id } = await makeMandate(wijk.owner, wijk.tenant.id, {
-      ...{ residentId: child.personId, representativePersonId: danuta.personId, kind: 'PARENT_UNDER_12' },
-      ...{
-        scopes: everyScope,
-        startsAt: testNow.subtract({ hours: 24 * 200 }),
-        endsAt: testNow,
-        verifiedBy: sanne.personId,
-      },
-    })
-    return { child, id }
-  }
-  const answer = (actor: Actor, child: Person, mandateId: string, scopes: readonly 'appointments'[]) =>
-    withActor(actor, (tx) =>
-      agreeWithParent(tx, { residentId: child.personId, mandateId, newMandateId: newId(), scopes, place: wijk.tenant }),
-    )
-
-  test('says yes to appointments alone', async () => {
-    const { child, id } = await suspended()
-    const { danuta } = wijk.actors
-    expect(await allows(onBehalfOf(danuta, child), child.personId, 'appointment')).toBe(false)
-    expect(codeOf(await answer(child, child, id, ['appointments']))).toBeNull()
-    expect(codeOf(await answer(child, child, id, ['appointments']))).toBeNull()
-    expect(await allows(onBehalfOf(danuta, child), child.personId, 'appointment')).toBe(true)
-    expect(await allows(onBehalfOf(danuta, child), child.personId, 'thread')).toBe(false)
-    const listed = await withActor(child, (tx) => listMandates(tx, { residentId: child.personId, timeZone }))
-    expect(listed.ok && listed.value.map(({ state }) => state)).toEqual(['live', 'ended'])
-  })
-  test('says no, and nobody else answers for the child', async () => {
-    const { child, id } = await suspended()
-    const { danuta, sanne, fatma } = wijk.actors
-    for (const actor of [danuta, onBehalfOf(danuta, child), sanne, fatma])
-      expect(codeOf(await answer(actor, child, id, ['appointments']))).toBe('shared.notFound')
-    expect(codeOf(await answer(child, child, id, []))).toBeNull()
-    expect(await allows(onBehalfOf(danuta, child), child.personId, 'appointment')).toBe(false)
-    expect(codeOf(await answer(child, child, id, ['appointments']))).toBe('access.notSuspended')
-  })
-})
-
 describe('an adult resident', () => {
   const give = (actor: Person, more: Partial<Parameters<typeof giveMandate>[1]> = {}) => {
     const mandateId = newId()
-    const input = {
-      residentId: actor.personId,
-      mandateId,
-      name: 'Danuta',
-      email: 'Danuta@bewoner.example ',
-      place: wijk.tenant,
-    }
-    return withActor(actor, (tx) => giveMandate(tx, { ...input, scopes: ['messages'], ...more }))
+    const whom = { name: 'Danuta', email: 'Danuta@bewoner.example ', place: wijk.tenant }
+    const input = { residentId: actor.personId, mandateId, ...whom, scopes: ['messages'] as const }
+    return withActor(actor, (tx) => giveMandate(tx, { ...input, ...more }))
   }
   test('asks somebody by their address, who takes it on, and ends it with one tap', async () => {
     const { fatma, danuta, joost } = wijk.actors
@@ -325,13 +183,6 @@ test('the log names who acted, as proxy, and about whom', async () => {
     sql`select l.user_name, l.role_code, l.portal_role, l.checks, l.outcome from access_log l join access_log_objects o on o.entry_id = l.id
         where o.object_id = ${child.personId} and l.resource = 'appointment'`,
   )
-  expect(rows).toEqual([
-    {
-      user_name: 'Danuta Kowalska',
-      role_code: '02',
-      portal_role: 'REPRESENTATIVE',
-      checks: 'TFTF',
-      outcome: 'success',
-    },
-  ])
+  const name = { user_name: 'Danuta Kowalska', role_code: '02', portal_role: 'REPRESENTATIVE' }
+  expect(rows).toEqual([{ ...name, checks: 'TFTF', outcome: 'success' }])
 })

@@ -12,7 +12,7 @@ import { RowList } from '#app/ui/row-list.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { answerNames, outcomes, searchNames, type LogOutcome } from './log-search.ts'
+import { alsoSelf, answerNames, outcomes, searchNames, type LogOutcome } from './log-search.ts'
 
 type Person = { id: string; name: string; kind: 'user' | 'resident'; detail: string }
 
@@ -27,6 +27,17 @@ export function FoundPeople({ people }: { people: readonly Person[] }) {
           {detail}
         </Row>
       ))}
+      {people
+        .filter(({ kind }) => kind === 'resident')
+        .map(({ id, name, detail }) => (
+          <Row
+            key={`${id} self`}
+            title={t('log.didSelf', { name })}
+            href={paths.officer.log({ [searchNames.user]: id })}
+          >
+            {detail}
+          </Row>
+        ))}
     </RowList>
   )
 }
@@ -70,6 +81,15 @@ export function LogFilter({ query, user, resident }: { query: Query; user: strin
               defaultValue={query[searchNames.answers[name]] ?? ''}
             />
           ))}
+          {resident ? (
+            <Select
+              name={searchNames.self}
+              label={t('log.self')}
+              emptyLabel={t('log.withoutSelf')}
+              options={[{ value: alsoSelf, label: t('log.alsoSelf') }]}
+              defaultValue={query[searchNames.self] ?? ''}
+            />
+          ) : null}
           <Select
             name={searchNames.outcome}
             label={t('log.outcome')}

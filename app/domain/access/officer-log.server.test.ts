@@ -36,7 +36,7 @@ afterAll(() => wijk.end())
 
 const timeZone = 'Europe/Amsterdam'
 const all: LogSearch = {
-  ...{ userId: null, residentId: null, checks: null, outcome: null },
+  ...{ userId: null, residentId: null, withoutSelf: false, checks: null, outcome: null },
   ...{ firstDay: Temporal.PlainDate.from('2026-04-01'), lastDay: Temporal.PlainDate.from('2026-04-03') },
 }
 type Found = Awaited<ReturnType<typeof searchLog>>
@@ -65,6 +65,28 @@ test('the officer finds what was done by whom, about whom, with which answers an
   expect(assessments(await search(officer, { checks: '___T' }))).toBe(0)
   const empty = { firstDay: Temporal.PlainDate.from('2026-03-01'), lastDay: Temporal.PlainDate.from('2026-03-31') }
   expect(lines(await search(officer, empty))).toEqual([])
+})
+
+test('what the resident did is left out of what happened about them, and found as theirs', async () => {
+  const { fatma } = wijk.actors
+  await withActor(later(fatma, { hours: -1 }), (tx) =>
+    decideAccess(tx, { residentId: fatma.personId, resource: 'assessment', action: 'read' }),
+  )
+  const residentId = fatma.personId
+  const names = async (more: Partial<LogSearch>) => new Set(lines(await search(officer, more)))
+  const own = 'Fatma success'
+  const ownName = [...(await names({ userId: residentId }))]
+  expect(ownName).toHaveLength(1)
+  expect(ownName[0]).toContain(own.split(' ')[0])
+  expect(await names({ residentId })).toContain(ownName[0])
+  const others = await names({ residentId, withoutSelf: true })
+  expect(others).not.toContain(ownName[0])
+  expect(others).toContain('Dokter Kuipers success')
+  await wijk.owner.client.query(
+    'delete from access_log_objects where entry_id in (select id from access_log where user_id = $1)',
+    [residentId],
+  )
+  await wijk.owner.client.query('delete from access_log where user_id = $1', [residentId])
 })
 
 test('pages follow on one another without a gap or a double', async () => {

@@ -4,15 +4,15 @@ import { findProfessionals } from '../organisations/professionals.queries.server
 import { fullName } from '../shared/person-name.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideByRole } from './decide-by-role.server.ts'
-import { identificationOf, type Identification } from './find-for-emergency.server.ts'
-
-type Rows = Parameters<typeof identificationOf>[0]
+import { identificationOf, type Identification, type IdentificationRow } from './identification.ts'
 
 /** Residents by id, name and birth date, for the privacy officer; callers log whom they show. At most 500. */
 export async function readResidents(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Identification>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const { rows } = await tx.execute<Rows>(sql`select * from officer_residents(${`{${wanted.join(',')}}`}::uuid[])`)
+  const { rows } = await tx.execute<IdentificationRow>(
+    sql`select * from officer_residents(${`{${wanted.join(',')}}`}::uuid[])`,
+  )
   return new Map(rows.map((row) => [row.resident_id, identificationOf(row)]))
 }
 
@@ -35,7 +35,7 @@ export async function findPeople(
     return notFound
   }
   const found = birthDate
-    ? await tx.execute<Rows>(sql`select * from officer_find_residents(${name}, ${birthDate}::date)`)
+    ? await tx.execute<IdentificationRow>(sql`select * from officer_find_residents(${name}, ${birthDate}::date)`)
     : { rows: [] }
   const residents = found.rows.map(identificationOf)
   const objects = residents.map(({ residentId }) => ({ residentId }))

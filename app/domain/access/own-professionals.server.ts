@@ -28,12 +28,16 @@ interface Relationship {
   readonly kind: 'REGISTRATION' | 'SUPPORT'
 }
 
+/** Whether the other huisartsen of the own practice count as well. */
+type Reach = 'own' | 'practice'
+
 /** What `member` is by this relationship; null for someone who is not the resident's own. */
-function bondOf({ kind, personId }: Relationship, member: TeamMember): OwnProfessional['bond'] | null {
+function bondOf({ kind, personId }: Relationship, member: TeamMember, reach: Reach): OwnProfessional['bond'] | null {
   if (kind === 'SUPPORT') return member.id === personId ? 'SUPPORT' : null
   if (member.role !== 'GENERAL_PRACTITIONER') return 'TEAM'
   // Where no huisarts is named, each of the practice is.
-  return personId === null || member.id === personId ? 'OWN' : null
+  if (personId === null || member.id === personId) return 'OWN'
+  return reach === 'practice' ? 'TEAM' : null
 }
 
 const order = { OWN: 0, TEAM: 1, SUPPORT: 2 } as const
@@ -41,9 +45,14 @@ const order = { OWN: 0, TEAM: 1, SUPPORT: 2 } as const
 /**
  * The professionals of the resident's care relationships that run at the actor's instant: the own huisarts, the POHs
  * and assistants of the practice, and the worker of each support. The own huisarts comes first, support last.
+ * @param reach `practice` adds the other huisartsen of the own practice, with the bond `TEAM`.
  * Answers `notFound` to who may not see the care team.
  */
-export async function listOwnProfessionals(tx: Tx, residentId: string): Promise<Result<OwnProfessional[]>> {
+export async function listOwnProfessionals(
+  tx: Tx,
+  residentId: string,
+  reach: Reach = 'own',
+): Promise<Result<OwnProfessional[]>> {
   const decision = await decideAccess(tx, { residentId, resource: 'careTeam', action: 'read' })
   if (!decision.granted) return notFound
   const { tenantId, now } = tx.actor
@@ -71,7 +80,7 @@ export async function listOwnProfessionals(tx: Tx, residentId: string): Promise<
   for (const relationship of relationships) {
     const team = teams.get(relationship.teamId)
     for (const member of (team && members.get(team.id)) ?? []) {
-      const bond = bondOf(relationship, member)
+      const bond = bondOf(relationship, member, reach)
       if (!team || !bond || own.has(member.id)) continue
       const { id: personId, ...rest } = member
       own.set(personId, { ...rest, personId, teamName: team.name, teamKind: team.kind, teamPhone: team.phone, bond })

@@ -25,7 +25,14 @@ test('every resource is opened by topics that residents share by, and by no othe
 })
 
 /** Not about the content of anybody's record: accounts, the log, that the button was used, and on what ground one works. */
-const withoutContent: readonly string[] = ['account', 'accessLog', 'emergencyAccess', 'legalBasis']
+const withoutContent: readonly string[] = [
+  'account',
+  'accessLog',
+  'emergencyAccess',
+  'legalBasis',
+  'settings',
+  'ownActions',
+]
 
 test('the administrator, the privacy officer, the portal itself and who is not signed in read no content of anybody', () => {
   for (const role of ['TENANT_ADMIN', 'PRIVACY_OFFICER', 'SYSTEM', 'ANONYMOUS'] as const satisfies RoleCode[]) {

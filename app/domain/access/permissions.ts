@@ -1,4 +1,4 @@
-import type { RoleCode } from '../shared/actor.ts'
+import { professionalRoles, type RoleCode } from '../shared/actor.ts'
 import { domainTopics, topics, type Topic } from './topics.ts'
 
 /** What a decision is about. Later issues add rows; nothing is decided anywhere else. */
@@ -15,9 +15,11 @@ export type Resource =
   | 'healthScore'
   | 'invitation'
   | 'accessLog'
+  | 'ownActions'
   | 'emergencyAccess'
   | 'account'
   | 'legalBasis'
+  | 'settings'
 
 export type Action = 'create' | 'read' | 'update' | 'delete' | 'execute' | 'readMetadata'
 
@@ -36,9 +38,12 @@ export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   invitation: ['PLAN'],
   // Of what a mandate is about, its log (access: scope log); no other grant opens the log of a resident.
   accessLog: topics,
-  emergencyAccess: [],
+  // What it opens is the record: who acts for somebody without an account is told of it under a mandate for that.
+  emergencyAccess: domainTopics,
+  ownActions: [],
   account: [],
   legalBasis: [],
+  settings: [],
 }
 
 /**
@@ -146,7 +151,8 @@ export const permissionMatrix: Record<Resource, Row> = {
     GENERAL_PRACTITIONER: [cell([R, U, M], 'careRelationship', 'participation')],
     PRACTICE_NURSE: [cell([C, R, U, M], 'careRelationship', 'participation')],
     PRACTICE_ASSISTANT: [care(C, R, U, D)],
-    SOCIAL_WORKER: [cell([C, R, U, M], 'careRelationship', 'participation')],
+    // The own agenda; a new one only of a drie-gesprek in which they take part.
+    SOCIAL_WORKER: [cell([R, U, M], 'careRelationship', 'participation'), taking(C)],
     DISTRICT_NURSE: [taking(R)],
     NEIGHBOURHOOD_SPECIALIST: [taking(R)],
     WELLBEING_COACH: [taking(R)],
@@ -194,9 +200,12 @@ export const permissionMatrix: Record<Resource, Row> = {
     REPRESENTATIVE: [scoped(R)],
     PRIVACY_OFFICER: [byRole(R, X)],
   },
+  // What a professional did themselves (access: "R own actions"); it opens nobody's log.
+  ownActions: Object.fromEntries(professionalRoles.map((role) => [role, [byRole(R)]])),
   // Pressing the button is the role's; what it opens is an `emergency` grant (BG-1). The wijk says which roles have it.
   emergencyAccess: {
     RESIDENT: [own(R)],
+    REPRESENTATIVE: [scoped(R)],
     GENERAL_PRACTITIONER: [byRole(C, R)],
     PRACTICE_NURSE: [byRole(C, R)],
     DISTRICT_NURSE: [byRole(C, R)],
@@ -205,6 +214,10 @@ export const permissionMatrix: Record<Resource, Row> = {
   account: {
     RESIDENT: [own(R, U)],
     TENANT_ADMIN: [byRole(C, R, U, D)],
+  },
+  // Of the wijk; what is set is the wijk's to know (BO-4).
+  settings: {
+    TENANT_ADMIN: [byRole(U)],
   },
   // Setting one; what stands is the wijk's to know (CON-6).
   legalBasis: {

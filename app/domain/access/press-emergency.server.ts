@@ -8,14 +8,9 @@ import { calendarOf } from '../tenants/calendar-of.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { addWorkingDays } from '../tenants/working-days.ts'
 import { findLiveEmergency } from './emergencies.queries.server.ts'
-import {
-  emergencyHours,
-  hasEmergencyButton,
-  noticeDelayHours,
-  reviewWorkingDays,
-  type EmergencyReason,
-} from './emergency.ts'
+import { emergencyHours, noticeDelayHours, reviewWorkingDays, type EmergencyReason } from './emergency.ts'
 import { emergencyPlace } from './emergency-places.ts'
+import { findButton } from './find-button.server.ts'
 import { getForEmergency } from './find-for-emergency.server.ts'
 
 /** DICOM PS3.16 CID 401. */
@@ -47,16 +42,16 @@ function logPress(tx: Tx, { residentId, emergencyId }: Press, may: boolean): voi
  * the privacy officer to judge within five working days. The resident is told at once, or later by as much as the wijk
  * allows, with a reason of its own. Pressing while one is live gives the live one.
  * The route asked for a recent proof of who acts (ACC-6).
- * Refuses `notFound` to who has no button and for nobody, `emergency.delayTooLong {hours}`, and `emergency.live` when two
+ * Refuses `notFound` to who has no button in that team and for nobody, `emergency.delayTooLong {hours}`, and `emergency.live` when two
  * presses arrive at once.
  */
 export async function pressEmergency(tx: Tx, press: Press): Promise<Result<{ readonly emergencyId: string }>> {
   const { emergencyId, residentId, teamId, tenant, delayHours = 0 } = press
   const { actor } = tx
   if (!isId(emergencyId) || !isId(residentId) || !actor.personId || !actor.teamIds.includes(teamId)) return notFound
-  const { role, tenantId, now, personId } = actor
-  const may = actor.kind === 'professional' && hasEmergencyButton(role, tenant.settings)
-  if (!may) {
+  const { tenantId, now, personId } = actor
+  const role = await findButton(tx, [teamId], tenant.settings)
+  if (role === null) {
     logPress(tx, press, false)
     return notFound
   }

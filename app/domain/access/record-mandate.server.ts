@@ -9,8 +9,9 @@ import { notify } from '../notifications/notify.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
+import { holdForm } from './hold-form.server.ts'
 import { mandateEnd, mayRecord } from './mandate.ts'
-import type { MandateKind } from './mandate-kinds.ts'
+import { isByCourt, type MandateKind } from './mandate-kinds.ts'
 import { mandateMonths, type MandatePlace } from './mandate-place.ts'
 
 export interface CheckedAtDesk {
@@ -38,14 +39,14 @@ export async function recordMandate(tx: Tx, input: CheckedAtDesk): Promise<Resul
   const { tenantId, personId, now } = tx.actor
   const decision = await decideAccess(tx, { residentId, resource: 'mandate', action: 'create', objectId: mandateId })
   if (!decision.granted || !personId || !isId(mandateId)) return notFound
+  await holdForm(tx, mandateId)
   const card = (await listResidentCards(tx, [residentId])).get(residentId)
   if (!card) return notFound
   const { birthDate } = card
   const { timeZone } = place
   const may = mayRecord(kind, { birthDate, now, timeZone, agrees: input.childAgrees })
   if (!may.ok) return may
-  const needsDocument = kind === 'CURATOR' || kind === 'MENTOR'
-  if (needsDocument && !input.documentReference) return refuse('access.documentNeeded')
+  if (isByCourt(kind) && !input.documentReference) return refuse('access.documentNeeded')
   const { rows } = await tx.execute<{ person: string | null }>(
     sql`select find_representative(${normaliseEmail(input.email)}, ${input.birthDate.toString()}::date) as person`,
   )

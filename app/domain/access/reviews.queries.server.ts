@@ -9,6 +9,7 @@ import { fullName } from '../shared/person-name.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideByRole } from './decide-by-role.server.ts'
 import { emergencyOf, type Emergency } from './emergencies.queries.server.ts'
+import { listTold } from './tell-emergency.server.ts'
 import { readResidents } from './officer-people.queries.server.ts'
 
 /** A press as the privacy officer sees it. */
@@ -16,6 +17,11 @@ export interface Review extends Emergency {
   readonly professional: string
   readonly team: string
   readonly resident: string
+}
+
+/** One press, and who is told of it: the resident, who acts for them, or nobody. */
+export interface ToldReview extends Review {
+  readonly told: 'resident' | 'representatives' | 'nobody'
 }
 
 export interface Reviews {
@@ -97,7 +103,7 @@ export async function listReviews(
 }
 
 /** One press, for the privacy officer alone. */
-export async function getReview(tx: Tx, emergencyId: string): Promise<Result<Review>> {
+export async function getReview(tx: Tx, emergencyId: string): Promise<Result<ToldReview>> {
   if (!isId(emergencyId)) return notFound
   const officer = tx.actor.kind === 'officer'
   const where = and(eq(e.tenantId, tx.actor.tenantId), eq(e.id, emergencyId))
@@ -106,7 +112,10 @@ export async function getReview(tx: Tx, emergencyId: string): Promise<Result<Rev
   const may = decideByRole(tx, { resource: 'emergencyAccess', action: officer ? 'read' : 'execute', objects })
   if (!may || !row) return notFound
   const [found] = await named(tx, [emergencyOf(row, tx.actor.now)])
-  return found ? done(found) : notFound
+  if (!found) return notFound
+  const told = await listTold(tx, emergencyId)
+  const whom = told.some(({ isResident }) => isResident) ? 'resident' : 'representatives'
+  return done({ ...found, told: told.length === 0 ? 'nobody' : whom })
 }
 
 /** What waits for the privacy officer: presses to judge, how many are late, and open questions; a hundred at most. */

@@ -69,7 +69,7 @@ export async function readLog(
   const entry = part.after?.id ?? firstId
   const { rows } =
     await tx.execute<Row>(sql`select * from officer_log(${from.toString()}::timestamptz, ${at.toString()}::timestamptz,
-    ${entry}::uuid, ${search.userId}::text, ${search.residentId}::uuid, ${search.checks}::text, ${search.outcome}::text, ${part.limit})`)
+    ${entry}::uuid, ${search.userId}::text, ${search.residentId}::uuid, ${search.checks}::text, ${search.outcome}::text, ${part.limit}, ${search.withoutSelf})`)
   return rows.map(eventOf)
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dateTimeText } from '#app/platform/i18n/format.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { PermissionView } from './permissions.queries.server.ts'
 import { recipientText } from './recipient-text.ts'
@@ -46,11 +47,14 @@ function whyOf({ source }: SharedLine, teamKind: WhoMaySee['teamKind']): WhyShar
 /** Why and in which period: lines that say the same stand together. */
 function lineText(line: SharedLine, who: WhoMaySee, reader: SharingReader): string {
   const { t } = reader
-  const since = sharingDay(line.since, reader)
-  return [
-    t(`sharing:why.${whyOf(line, who.teamKind)}`),
-    line.until ? t('sharing:period', { since, until: sharingDay(line.until, reader) }) : t('sharing:since', { since }),
-  ].join(' ')
+  const why = t(`sharing:why.${whyOf(line, who.teamKind)}`)
+  const { since, until } = line
+  if (!until) return [why, t('sharing:since', { since: sharingDay(since, reader) })].join(' ')
+  // What lasts hours, such as an emergency, says them: two days would be the same one.
+  const isShort = since.until(until).total('hours') < 48
+  const at = (moment: Temporal.Instant) =>
+    isShort ? dateTimeText(moment, reader.timeZone, reader.language, true) : sharingDay(moment, reader)
+  return [why, t('sharing:period', { since: at(since), until: at(until) })].join(' ')
 }
 
 function isKept({ recipient, teamKind }: WhoMaySee, line: SharedLine): boolean {

@@ -12,6 +12,7 @@ import { recipientText } from './recipient-text.ts'
 import { findReach, findRecipient } from './recipients.server.ts'
 import { sharingDay, showTopics, topicsText, type SharingReader } from './show-sharing.server.ts'
 import { permissionTopics, sharedTopics, type Recipient } from './sharing.ts'
+import type { Topic } from './topics.ts'
 import type { ShownChoice, ShownOwnPermission, ShownWorkSharing } from './shown-sharing.ts'
 
 interface Asked extends SharingReader {
@@ -48,21 +49,36 @@ function showOwn(tx: Tx, view: PermissionView, reader: SharingReader): ShownOwnP
   }
 }
 
-/** Who helps this resident and can get something by permission, and the own team. */
-async function recordChoices(tx: Tx, { residentId, t, timeZone, membership }: Asked): Promise<ShownChoice[]> {
+interface RecordChoices {
+  readonly choices: ShownChoice[]
+  /** What is still closed to at least one of them. */
+  readonly topics: readonly Topic[]
+}
+
+/** Who helps this resident and the own team, as far as there is something that a permission can still open to them. */
+async function recordChoices(tx: Tx, { residentId, t, timeZone, membership }: Asked): Promise<RecordChoices> {
   const helpers = await listOwnProfessionals(tx, residentId)
   const personIds = helpers.ok ? helpers.value.map(({ personId }) => personId) : []
   const works = await listWork(tx, { personIds: [...personIds, tx.actor.personId ?? ''].filter(Boolean), timeZone })
   const people = works
     .filter(({ role, personId }) => permissionTopics(role).length > 0 || personId === tx.actor.personId)
     .map(({ personId, name, role, teamName }) => ({
-      value: recipientText({ personId, teamId: null, role: null }),
+      recipient: { personId, teamId: null, role: null },
       label: name,
       description: [t(`access:roles.${role}`), teamName].join(' · '),
     }))
   const team = { personId: null, teamId: membership.teamId, role: null } as const
-  const own = { value: recipientText(team), label: membership.teamName, description: t('sharing:give.who.everyone') }
-  return [...new Map([...people, own].map((choice) => [choice.value, choice])).values()]
+  const own = { recipient: team, label: membership.teamName, description: t('sharing:give.who.everyone') }
+  const all = new Map([...people, own].map((choice) => [recipientText(choice.recipient), choice]))
+  const choices: ShownChoice[] = []
+  const closed = new Set<Topic>()
+  for (const [value, { recipient, label, description }] of all) {
+    const known = await findRecipient(tx, recipient, timeZone)
+    const givable = known ? (await findReach(tx, residentId, known)).givable : []
+    if (givable.length > 0) choices.push({ value, label, description })
+    for (const topic of givable) closed.add(topic)
+  }
+  return { choices, topics: sharedTopics.filter((topic) => closed.has(topic)) }
 }
 
 /**
@@ -80,6 +96,7 @@ export async function showWorkSharing(tx: Tx, asked: Asked): Promise<Result<Show
   const open = own.value.some(
     ({ state, askedTeamId }) => (state === 'asked' || state === 'later') && askedTeamId === membership.teamId,
   )
+  const record = may ? await recordChoices(tx, asked) : { choices: [], topics: [] }
   return done({
     may,
     askId: newId(),
@@ -90,8 +107,8 @@ export async function showWorkSharing(tx: Tx, asked: Asked): Promise<Result<Show
       { value: `t.${membership.teamId}`, label: t('sharing.work:ask.team', { team: membership.teamName }) },
     ],
     askTopics: showTopics(reach?.givable ?? [], asked),
-    recordFor: may ? await recordChoices(tx, asked) : [],
-    recordTopics: showTopics([...new Set([...sharedTopics.slice(0, 4), ...(reach?.givable ?? [])])], asked),
+    recordFor: record.choices,
+    recordTopics: showTopics(record.topics, asked),
     languages: spoken.map((code) => ({ value: code, label: languageText(code, language) })),
     own: own.value.map((view) => showOwn(tx, view, asked)),
   })

@@ -8,6 +8,7 @@ import type { Topic } from './topics.ts'
  * Tells a resident that something waits, and whoever acts for the resident under a live mandate for this topic, unless it
  * is hidden from them (REP-5). Their mail says only that something waits for somebody they help: no name, no subject.
  * Nobody is told of what they did themselves.
+ * @returns the id of the resident's own notification.
  */
 export async function tellResident(
   tx: Tx,
@@ -17,14 +18,15 @@ export async function tellResident(
     readonly topic: Topic
     readonly objectId: string
   },
-): Promise<void> {
+): Promise<string> {
   const { residentId, template, topic, objectId } = about
-  await notify(tx, { personId: residentId, template })
+  const told = await notify(tx, { personId: residentId, template })
   const { rows } = await tx.execute<{ person_id: string }>(
     sql`select person_id from representatives_to_tell(${residentId}, ${topic}, ${objectId})`,
   )
   for (const { person_id: personId } of rows)
     if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
+  return told
 }
 
 /**

@@ -98,6 +98,12 @@ export function RecordForm({ page, state }: Props) {
       error={form.error(name)}
     />
   )
+  if (!own && page.recordFor.length === 0)
+    return (
+      <Card title={t('record.title')}>
+        <Paragraph>{t('record.nothing')}</Paragraph>
+      </Card>
+    )
   return (
     <Card title={t('record.title')}>
       <Paragraph look="soft">{t('record.intro')}</Paragraph>

@@ -7,7 +7,7 @@ import { eventCode, isoRole, purposeOfUse } from './log-terms.ts'
 import { mergeEntries } from './merge-entries.ts'
 
 /** Version of the permission matrix that decided; raised when `permissions.ts` changes meaning. */
-const authorizationProtocol = 'drieluik-permissions/1'
+const authorizationProtocol = 'drieluik-permissions/2'
 
 /** What differs from entry to entry. */
 function entryRows(actor: Actor, rows: readonly (LogEntry & { readonly id: string })[]) {

@@ -5,8 +5,9 @@ import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { decideAccess } from './decide-access.server.ts'
+import { holdForm } from './hold-form.server.ts'
 import { findReach, findRecipient, type KnownRecipient, type Reach } from './recipients.server.ts'
-import { permissionEnd, purposeOf, type Recipient } from './sharing.ts'
+import { permissionEnd, purposeOf, speaksForResident, type Recipient } from './sharing.ts'
 import type { Topic } from './topics.ts'
 
 export const defaultPermissionMonths = 12
@@ -47,7 +48,7 @@ async function isWritten(tx: Tx, permissionId: string, residentId: string): Prom
  * @param steps.known gives the recipient, or why not.
  * @param steps.row the columns besides those that say what it is about; asked only for what can be opened.
  * @returns whether it was written now. Refuses `notFound` to who may not, what `steps` refuse, and
- * `sharing.topicNotPossible` for what is open already or can't be opened for this role.
+ * `sharing.topicNotPossible` for what is open already or can't be opened for this role (`sharing.topicIsOpen` to who works here).
  */
 export async function writePermission(
   tx: Tx,
@@ -64,12 +65,13 @@ export async function writePermission(
   const asked = { residentId, resource: 'permission', action: 'create', objectId: permissionId } as const
   const decision = await decideAccess(tx, asked)
   if (!decision.granted || !steps.may(decision.topics)) return notFound
+  await holdForm(tx, permissionId)
   if (await isWritten(tx, permissionId, residentId)) return done({ permissionId, isNew: false })
   const known = await steps.known()
   if (!known.ok) return known
   const reach = await findReach(tx, residentId, known.value)
   if (topics.length === 0 || topics.some((topic) => !reach.givable.includes(topic)))
-    return refuse('sharing.topicNotPossible')
+    return refuse(speaksForResident(tx.actor) ? 'sharing.topicNotPossible' : 'sharing.topicIsOpen')
   await tx.insert(sharingPermissions).values({
     tenantId,
     id: permissionId,

@@ -2,11 +2,23 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { newId } from '../shared/ids.ts'
+import type { RedFlagCode } from '../safety/red-flags.ts'
 import { onlineEditableUntil } from './appointment.ts'
+import { wantsInterpreter, type InterpreterWish } from './interpreter-wish.ts'
+import type { ReasonTopic } from './reason-topic.ts'
 import { wordsAtBooking } from './words-at-booking.server.ts'
 import type { Channel } from './visit-type.ts'
 
-export interface NewAppointment {
+/** What a resident says with an appointment (APP-5); null or left out for nothing. */
+export interface SaidAtBooking extends Partial<InterpreterWish> {
+  readonly reason?: string | null
+  readonly reasonTopic?: ReasonTopic | null
+  readonly redFlags?: RedFlagCode[]
+  /** Who comes along, in the resident's words. */
+  readonly companion?: string | null
+}
+
+export interface NewAppointment extends SaidAtBooking {
   readonly id?: string
   readonly residentId: string
   readonly personIds: readonly string[]
@@ -18,8 +30,6 @@ export interface NewAppointment {
   readonly channel: Channel
   readonly location: string
   readonly heldUntil: Temporal.Instant | null
-  readonly reason?: string | null
-  readonly interpreterLanguage?: string | null
   readonly selfBooked: boolean
   /** Why somebody of the team books against a rule (lesson 15.3). */
   readonly overrideReason?: string | null
@@ -30,8 +40,9 @@ export interface NewAppointment {
 }
 
 /**
- * Writes an appointment that blocks the time of everybody in it, with what its kind of visit says now (APP-11). Checks nothing: the caller holds the locks and has
- * asked; the exclusion constraint `appointments.slotTaken` has the last word.
+ * Writes an appointment that blocks the time of everybody in it, with what its kind of visit says now (APP-11); an
+ * interpreter who is wanted is the team's to arrange from now on. Checks nothing: the caller holds the locks and has asked;
+ * the exclusion constraint `appointments.slotTaken` has the last word.
  */
 export async function addAppointment(tx: Tx, added: NewAppointment): Promise<string> {
   const { tenantId, personId, now } = tx.actor
@@ -45,6 +56,7 @@ export async function addAppointment(tx: Tx, added: NewAppointment): Promise<str
     visitTypeId: visitType.id,
     visitTypeCode: visitType.code,
     onlineEditableUntil: onlineEditableUntil(startsAt, visitType.cancelNoticeHours),
+    interpreterAskedAt: wantsInterpreter(added) ? now : null,
     bookedByPersonId: personId ?? residentId,
     createdAt: now,
     updatedAt: now,

@@ -6,7 +6,10 @@ import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
-import { getAgenda } from './agenda.queries.server.ts'
+import { newId } from '../shared/ids.ts'
+import { done } from '../shared/result.ts'
+import { getDayAgendas, getWeekAgendas } from './agenda.queries.server.ts'
+import { giveRoom } from './give-room.server.ts'
 import { holdForAll } from './hold-for-all.server.ts'
 
 let wijk: TestNeighbourhood
@@ -53,8 +56,11 @@ afterAll(() => wijk.end())
 
 type Person = Actor & { personId: string }
 const open = async (actor: Person, whose: Person) => {
-  const found = await withActor(actor, (tx) => getAgenda(tx, { tenant: wijk.tenant, personId: whose.personId, monday }))
-  return found.ok ? found.value : null
+  const found = await withActor(actor, (tx) =>
+    getWeekAgendas(tx, { tenant: wijk.tenant, personIds: [whose.personId], monday }),
+  )
+  const [one] = found.ok ? found.value.people : []
+  return found.ok && one ? { ...one, colleagues: found.value.colleagues } : null
 }
 const lines = (found: Awaited<ReturnType<typeof open>>) =>
   found?.appointments.map(({ residentName, status, startsAt }) => [residentName, status, startsAt.toString()])
@@ -144,4 +150,39 @@ test('whoever opens an agenda stands in the log of each resident in it', async (
         where o.object_id = ${fatma.personId} and l.resource = 'appointment' and l.user_name = ${sanne.displayName} and l.outcome = 'success'`,
   )
   expect(rows).toEqual([{ user_name: 'Sanne', action: 'R', outcome: 'success', checks: 'TTFF' }])
+})
+
+test('the assistant sees the weeks or one day of several colleagues at once, and of nobody who is not theirs', async () => {
+  const { sanne, joost, petra, farid } = wijk.actors
+  const { tenant } = wijk
+  const both = [joost.personId, petra.personId]
+  const weeks = await withActor(sanne, (tx) => getWeekAgendas(tx, { tenant, personIds: both, monday }))
+  const day = await withActor(sanne, (tx) => getDayAgendas(tx, { tenant, personIds: both, day: monday }))
+  const who = (found: typeof weeks) => (found.ok ? found.value.people.map(({ member }) => member.id).sort() : null)
+  // Petra has nothing on Monday, and is shown because she was asked for.
+  for (const found of [weeks, day]) expect(who(found)).toEqual([...both].sort())
+  const all = await withActor(sanne, (tx) => getDayAgendas(tx, { tenant, personIds: [], day: monday }))
+  expect(who(all)).toEqual([joost.personId, sanne.personId].sort())
+  for (const personIds of [[joost.personId, farid.personId], [farid.personId]])
+    for (const read of [
+      withActor(sanne, (tx) => getWeekAgendas(tx, { tenant, personIds, monday })),
+      withActor(sanne, (tx) => getDayAgendas(tx, { tenant, personIds, day: monday })),
+    ])
+      expect(await read).toMatchObject({ ok: false, refusal: { code: 'shared.notFound' } })
+})
+
+test('an appointment stands there with the practice’s own word, its colour and its room', async () => {
+  const { sanne, joost, fatma } = wijk.actors
+  const { owner, practice } = wijk
+  const roomId = newId()
+  await owner.db.execute(sql`
+    update visit_types set label = '{"nl":"Spreekuur"}', color = 'green' where id = ${agenda.practiceTypes.get('CONSULT')!}`)
+  await owner.db.execute(sql`
+    insert into rooms (tenant_id, id, team_id, name) values (${wijk.tenant.id}, ${roomId}, ${practice.id}, 'Kamer 2')`)
+  const first = (await open(joost, joost))!.appointments[0]!
+  expect(first).toMatchObject({ label: { nl: 'Spreekuur' }, color: 'green', room: null, teamId: practice.id })
+  const { id: appointmentId, startsAt, endsAt } = first
+  const placed = { appointmentId, residentId: fatma.personId, teamId: practice.id, startsAt, endsAt, roomId }
+  await withActor(sanne, async (tx) => done(await giveRoom(tx, placed)))
+  expect((await open(joost, joost))!.appointments[0]).toMatchObject({ room: 'Kamer 2' })
 })

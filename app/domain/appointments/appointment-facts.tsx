@@ -4,8 +4,8 @@ import type { ShownAppointment } from './shown-appointment.ts'
 
 /** What, with whom, when and where, and what the resident said; line by line. */
 export function AppointmentFacts({ appointment }: { appointment: ShownAppointment }) {
-  const { t } = useTranslation('appointments')
-  const { kind, kindLang, length, who, when, where, reason, interpreter, instructions } = appointment
+  const { t } = useTranslation(['appointments', 'booking'])
+  const { kind, kindLang, length, who, when, where, reason, companion, interpreter, instructions } = appointment
   return (
     <DefinitionList
       items={[
@@ -24,6 +24,7 @@ export function AppointmentFacts({ appointment }: { appointment: ShownAppointmen
           ? [{ term: t('facts.instructions'), description: instructions.text, lang: instructions.lang }]
           : []),
         ...(reason ? [{ term: t('facts.reason'), description: reason }] : []),
+        ...(companion ? [{ term: t('booking:companion'), description: <bdi>{companion}</bdi> }] : []),
         ...(interpreter ? [{ term: t('facts.interpreter'), description: interpreter }] : []),
       ]}
     />

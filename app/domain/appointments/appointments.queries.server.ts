@@ -1,14 +1,16 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments, visitTypes } from '#db/schema/appointments.ts'
+import { appointments, visitTypes } from '#db/schema/appointments.ts'
 import { decideAccess, decideAccessToList } from '../access/decide-access.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import type { Cursor } from '../shared/cursor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { AppointmentStatus } from './appointment.ts'
+import type { InterpreterWish } from './interpreter-wish.ts'
 import type { KindWords } from './kind-words.ts'
+import { professionalsIn } from './taking-part.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
 interface ProfessionalName {
@@ -19,7 +21,7 @@ interface ProfessionalName {
 }
 
 /** An appointment as whoever may read it sees it. */
-export interface AppointmentView {
+export interface AppointmentView extends InterpreterWish {
   readonly id: string
   readonly residentId: string
   readonly teamId: string | null
@@ -31,7 +33,8 @@ export interface AppointmentView {
   readonly channel: Channel
   readonly location: string
   readonly reason: string | null
-  readonly interpreterLanguage: string | null
+  /** Who comes along, in the resident's words. */
+  readonly companion: string | null
   readonly heldUntil: Temporal.Instant | null
   readonly onlineEditableUntil: Temporal.Instant
   readonly updatedAt: Temporal.Instant
@@ -60,7 +63,10 @@ const columns = {
   channel: appointments.channel,
   location: appointments.location,
   reason: appointments.reason,
+  companion: appointments.companion,
   interpreterLanguage: appointments.interpreterLanguage,
+  interpreterMode: appointments.interpreterMode,
+  interpreterGender: appointments.interpreterGender,
   heldUntil: appointments.heldUntil,
   onlineEditableUntil: appointments.onlineEditableUntil,
   updatedAt: appointments.updatedAt,
@@ -87,29 +93,14 @@ function beyond(after: Cursor | null, order: 'soonest' | 'latest') {
 }
 
 async function withProfessionals(tx: Tx, rows: readonly Row[]): Promise<AppointmentView[]> {
-  if (rows.length === 0) return []
-  const taking = await tx
-    .select({ appointmentId: appointmentParticipants.appointmentId, personId: appointmentParticipants.personId })
-    .from(appointmentParticipants)
-    .where(
-      and(
-        eq(appointmentParticipants.tenantId, tx.actor.tenantId),
-        inArray(
-          appointmentParticipants.appointmentId,
-          rows.map(({ id }) => id),
-        ),
-        eq(appointmentParticipants.kind, 'professional'),
-      ),
-    )
-    .orderBy(asc(appointmentParticipants.personId))
-  const known = await findProfessionals(
+  const taking = await professionalsIn(
     tx,
-    taking.map(({ personId }) => personId),
+    rows.map(({ id }) => id),
   )
-  const byAppointment = Map.groupBy(taking, ({ appointmentId }) => appointmentId)
+  const known = await findProfessionals(tx, [...taking.values()].flat())
   return rows.map((row) => ({
     ...row,
-    professionals: (byAppointment.get(row.id) ?? []).flatMap(({ personId }) => known.get(personId) ?? []),
+    professionals: (taking.get(row.id) ?? []).flatMap((personId) => known.get(personId) ?? []),
   }))
 }
 

@@ -5,7 +5,7 @@ import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/
 import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
-import { getAgenda, getDayAgenda } from './agenda.queries.server.ts'
+import { getDayAgendas, getWeekAgendas } from './agenda.queries.server.ts'
 import { blockTime, removeBlock } from './block-time.server.ts'
 import { getBlocks } from './blocks.queries.server.ts'
 import { bookAppointment } from './book-appointment.server.ts'
@@ -42,9 +42,10 @@ test('time that my huisarts blocked is not mine to book, until the block is gone
   expect(await block(joost, '2026-04-07T09:00', '2026-04-07T10:00')).toEqual(fine)
   expect(await blocks()).toHaveLength(1)
   expect(await book(me!, '2026-04-07T09:30')).toEqual(refused('appointments.slotTaken'))
-  const week = { tenant: wijk.tenant, personId: joost.personId, monday: Temporal.PlainDate.from('2026-04-06') }
-  const seen = await withActor(sanne, (tx) => getAgenda(tx, week))
-  expect(seen.ok && [seen.value.blocks.map(({ words }) => words), seen.value.hidden]).toEqual([['Overleg'], []])
+  const week = { tenant: wijk.tenant, personIds: [joost.personId], monday: Temporal.PlainDate.from('2026-04-06') }
+  const seen = await withActor(sanne, (tx) => getWeekAgendas(tx, week))
+  const found = seen.ok ? seen.value.people.map(({ blocks, hidden }) => [blocks.map(({ words }) => words), hidden]) : []
+  expect(found).toEqual([[['Overleg'], []]])
   const [{ id: blockId }] = (await blocks()) as [{ id: string }]
   for (const actor of [petra, otherAssistant, farid, me!])
     expect(await withActor(actor, (tx) => removeBlock(tx, { blockId, timeZone }))).toEqual(refused('shared.notFound'))
@@ -83,8 +84,8 @@ test('the assistant sees a day of all colleagues beside each other, a huisarts o
   const { sanne, joost, fatma } = wijk.actors
   const day = Temporal.PlainDate.from('2026-04-14')
   const look = async (actor: Actor) => {
-    const found = await withActor(actor, (tx) => getDayAgenda(tx, { tenant: wijk.tenant, day }))
-    return found.ok ? found.value.columns.map(({ member }) => member.id) : found
+    const found = await withActor(actor, (tx) => getDayAgendas(tx, { tenant: wijk.tenant, personIds: [], day }))
+    return found.ok ? found.value.people.map(({ member }) => member.id) : found
   }
   const { petra } = wijk.actors
   expect(new Set((await look(sanne)) as string[])).toEqual(new Set([joost.personId, petra.personId, sanne.personId]))

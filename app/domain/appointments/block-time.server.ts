@@ -9,6 +9,7 @@ import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { placesOf } from './plannable.server.ts'
 import { listBusy } from './schedules.queries.server.ts'
+import { timeCameFree } from './time-came-free.server.ts'
 
 /** A block lasts at most a day, as an appointment does. */
 const longestHours = 24
@@ -67,11 +68,16 @@ export async function removeBlock(
   const { tenantId } = tx.actor
   const one = and(eq(agendaBlocks.tenantId, tenantId), eq(agendaBlocks.id, blockId), eq(agendaBlocks.source, 'own'))
   const [block] = isId(blockId)
-    ? await tx.select({ personId: agendaBlocks.personId }).from(agendaBlocks).where(one).limit(1)
+    ? await tx
+        .select({ personId: agendaBlocks.personId, startsAt: agendaBlocks.startsAt, endsAt: agendaBlocks.endsAt })
+        .from(agendaBlocks)
+        .where(one)
+        .limit(1)
     : []
   if (!(await mayPlan(tx, block?.personId ?? '', timeZone)) || !block) return notFound
   await inPortalName(tx, async () => {
     await tx.delete(agendaBlocks).where(one)
   })
+  await timeCameFree(tx, block)
   return done()
 }

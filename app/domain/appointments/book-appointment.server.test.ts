@@ -107,7 +107,7 @@ test('I have at most two coming appointments of one kind, also when I click many
   expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
   expect(answers.find(({ ok }) => !ok)).toEqual({
     ok: false,
-    refusal: { code: 'appointments.tooMany', data: { count: 2 } },
+    refusal: { code: 'appointments.tooMany', data: { count: 2, phone: '030 555 01 00' } },
   })
   // Another kind has a limit of its own, and what is behind me does not count.
   expect(await book(resident!, at('2026-04-16T10:30'), 'PHONE')).toMatchObject({ ok: true })

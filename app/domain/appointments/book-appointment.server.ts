@@ -3,32 +3,43 @@ import type { Tx } from '#db/client.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
-import { done, notFound, type Result } from '../shared/result.ts'
-import { addAppointment } from './add-appointment.server.ts'
+import { findRedFlags, unseenOf } from '../safety/red-flags.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { addAppointment, type SaidAtBooking } from './add-appointment.server.ts'
 import { findBookable } from './bookable.queries.server.ts'
+import { wantsInterpreter } from './interpreter-wish.ts'
 import { checkOffered, type Choice } from './hold-appointment.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { findSameBooking, releaseOtherHolds, withinLimit } from './own-booking.queries.server.ts'
 
-export interface Booking extends Choice {
-  /** The resident's own words; null when they say nothing (APP-5). */
-  readonly reason: string | null
-  /** BCP 47; null when no interpreter is needed. */
-  readonly interpreterLanguage: string | null
+export interface Booking extends Choice, Omit<SaidAtBooking, 'redFlags'> {
+  /** The flags after which the resident chose to go on, by code between commas (ECO-3). */
+  readonly acknowledged?: string | undefined
+}
+
+/** What the resident said, with the flags that their words raise. */
+function saidIn(booking: Booking) {
+  const [reason, companion] = [booking.reason || null, booking.companion || null]
+  const { reasonTopic = null, interpreterLanguage = null, interpreterMode = null, interpreterGender = null } = booking
+  const redFlags = findRedFlags(reason ?? '')
+  return { reason, reasonTopic, redFlags, companion, interpreterLanguage, interpreterMode, interpreterGender }
 }
 
 /**
  * Books an own professional's free time. The resident's hold for exactly this becomes the appointment; without one, or
  * when it ran out, the time is taken if it is still offered. Booking the same again gives the same appointment.
- * Refuses `notFound` (not an own professional, not self-bookable), `appointments.slotTaken`, `appointments.tooMany`.
+ * Refuses `notFound` (not an own professional, not self-bookable), `appointments.redFlags` when the words raise flags after
+ * which the resident did not choose to go on (APP-6), `appointments.slotTaken`, `appointments.tooMany`.
  */
 export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<{ readonly id: string }>> {
-  const { residentId, personId, reason, interpreterLanguage } = booking
+  const { residentId, personId } = booking
+  const said = saidIn(booking)
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'create' })
   if (!decision.granted) return notFound
   const bookable = await findBookable(tx, booking)
   if (!bookable.ok) return bookable
   const { professional, type } = bookable.value
+  if (unseenOf(said.redFlags, booking.acknowledged).length > 0) return refuse('appointments.redFlags')
 
   // Lets holds that ran out go, so a hold that is found below is live.
   await lockParticipants(tx, [residentId, personId])
@@ -36,12 +47,15 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
   if (same?.status === 'booked') return done({ id: same.id })
   await releaseOtherHolds(tx, residentId, same?.id ?? null)
   if (same) {
-    const within = await withinLimit(tx, residentId, type)
+    const within = await withinLimit(tx, residentId, type, professional.teamPhone)
     if (!within.ok) return within
     const { tenantId, now } = tx.actor
     await tx
       .update(appointments)
-      .set({ status: 'booked', heldUntil: null, reason, interpreterLanguage, updatedAt: now })
+      .set({
+        ...{ ...said, status: 'booked', heldUntil: null, updatedAt: now },
+        interpreterAskedAt: wantsInterpreter(said) ? now : null,
+      })
       .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, same.id)))
     await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: same.id })
     return done({ id: same.id })
@@ -57,8 +71,7 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
     channel: type.channel,
     ...offered.value.time,
     heldUntil: null,
-    reason,
-    interpreterLanguage,
+    ...said,
     selfBooked: true,
   })
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })

@@ -12,7 +12,9 @@ import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { addAppointment } from './add-appointment.server.ts'
+import { giveRoom } from './give-room.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
+import { listRooms } from './rooms.server.ts'
 import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
 
 export interface BookingForResident {
@@ -26,6 +28,8 @@ export interface BookingForResident {
   readonly interpreterLanguage: string | null
   /** Why it is booked against a rule; at least 5 characters. */
   readonly overrideReason: string | null
+  /** Of the team; none when left out. */
+  readonly roomId?: string | null
   /** Of the form: sent twice, it books once. */
   readonly formKey: string
 }
@@ -64,10 +68,11 @@ async function findSent(tx: Tx, formKey: string): Promise<{ id: string } | undef
  * form sent again gives the same appointment.
  * Refuses `notFound` (not the own practice's resident, kind or colleague, or not for this role), `appointments.inThePast`,
  * `appointments.offGrid`, `appointments.outsideHours` and `appointments.doubleTime` without a reason, and
- * `appointments.slotTaken` where the resident has something else.
+ * `appointments.slotTaken` where the resident has something else; `appointments.roomTaken`: the constraint of that name.
  */
 export async function bookForResident(tx: Tx, booking: BookingForResident): Promise<Result<{ readonly id: string }>> {
   const { tenant, residentId, personId, startsAt, overrideReason, formKey, reason, interpreterLanguage } = booking
+  const { roomId = null } = booking
   const { kind } = tx.actor
   const type = kind === 'professional' ? await findOwnKind(tx, booking.visitTypeId) : null
   if (!isId(residentId)) return notFound
@@ -77,6 +82,7 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
   const { teamId } = type
   const members = await listTeamMembers(tx, [teamId], tenant.timeZone)
   if (!members.some(({ id }) => id === personId)) return notFound
+  if (roomId !== null && !(await listRooms(tx, [teamId])).some(({ id }) => id === roomId)) return notFound
 
   await lockParticipants(tx, [residentId, personId])
   const sent = await findSent(tx, formKey)
@@ -94,6 +100,7 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
     ...{ reason, interpreterLanguage, selfBooked: false, formKey, isSecond: misfits.includes('double') },
     overrideReason: misfits.length > 0 ? overrideReason : null,
   })
+  await giveRoom(tx, { appointmentId: id, residentId, teamId, startsAt, endsAt, roomId })
   if (misfits.length > 0) logOverride(tx, { residentId, appointmentId: id, checks: decision.checks })
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done({ id })

@@ -57,14 +57,22 @@ async function listSelfBookableTypes(tx: Tx, teamIds: readonly string[]): Promis
 }
 
 /**
- * With whom this resident may book, and which kinds of visit: own professionals who hold sessions for a kind that
- * residents book themselves. `notFound` to who may not see the care team.
+ * Another huisarts of the own practice: not among those whom a resident picks by name, but one who may be the first who
+ * can, and whom they then keep to move or to choose again.
+ */
+export const isColleague = ({ professional: { role, bond } }: Bookable): boolean =>
+  role === 'GENERAL_PRACTITIONER' && bond === 'TEAM'
+
+/**
+ * With whom this resident may book, and which kinds of visit: own professionals, and the other huisartsen of the own
+ * practice, who hold sessions for a kind that residents book themselves; the own huisarts first.
+ * `notFound` to who may not see the care team.
  */
 export async function listBookable(
   tx: Tx,
   { tenant, residentId }: { readonly tenant: Tenant; readonly residentId: string },
 ): Promise<Result<Bookable[]>> {
-  const own = await listOwnProfessionals(tx, residentId)
+  const own = await listOwnProfessionals(tx, residentId, 'practice')
   if (!own.ok) return own
   const { calendar, rules } = bookingSettings(tenant)
   const firstDay = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
@@ -94,7 +102,7 @@ export interface BookableChoice {
   readonly visitTypeId: string
 }
 
-/** One professional and one kind of visit; `notFound` for who is not the resident's own and what they may not book. */
+/** One professional and one kind of visit; `notFound` for who is neither the resident's own nor of the own practice, and what they may not book. */
 export async function findBookable(
   tx: Tx,
   { personId, visitTypeId, ...who }: BookableChoice,

@@ -8,6 +8,8 @@ import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { appointmentCan } from './appointment.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
 import { endAppointment } from './end-appointment.server.ts'
+import { lockAppointment } from './lock-appointment.server.ts'
+import { timeCameFree } from './time-came-free.server.ts'
 
 /** The hours of notice that this appointment was booked with: a later change of the setting does not move them. */
 export function noticeHours({ startsAt, onlineEditableUntil }: AppointmentView): number {
@@ -18,6 +20,8 @@ export function noticeHours({ startsAt, onlineEditableUntil }: AppointmentView):
 export function mayCancel(appointment: AppointmentView, now: AppointmentView['startsAt']): Result<unknown> {
   // A drie-gesprek that waits for answers is withdrawn where it was made.
   if (appointment.status === 'pending') return refuse('appointments.waitsForAnswers')
+  // Nobody counts on a time that is only held: no notice.
+  if (appointment.status === 'proposed') return done()
   return appointmentCan(appointment.status, 'cancel', {
     who: 'resident',
     now,
@@ -37,17 +41,23 @@ export async function cancelAppointment(
 ): Promise<Result<undefined>> {
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
-  const { id, residentId, status, teamId } = found.value
+  const { id, residentId, teamId } = found.value
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'delete', objectId: id })
   if (!decision.granted) return notFound
+  const locked = await lockAppointment(tx, found.value)
+  if (!locked.ok) return locked
+  const { status } = locked.value
   if (status === 'cancelled') return done()
-  const may = mayCancel(found.value, tx.actor.now)
+  const may = mayCancel(locked.value, tx.actor.now)
   if (!may.ok) {
     const { code, data } = may.refusal
     const team = teamId === null ? null : await findTeam(tx, teamId)
     return refuse(code, team ? { ...data, phone: team.phone } : data)
   }
   if (status === 'proposed') {
+    const { professionals, startsAt, endsAt } = found.value
+    for (const { id: professionalId } of professionals)
+      await timeCameFree(tx, { personId: professionalId, startsAt, endsAt })
     await tx.delete(appointments).where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
     return done()
   }

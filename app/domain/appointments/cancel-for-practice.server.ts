@@ -2,13 +2,13 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { tellResident } from '../access/tell-resident.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { appointmentCan } from './appointment.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
 import { noticeHours } from './cancel-appointment.server.ts'
 import { endAppointment } from './end-appointment.server.ts'
-import { lockParticipants } from './lock-participants.server.ts'
+import { lockAppointment } from './lock-appointment.server.ts'
+import { tellOfChange } from './tell-of-change.server.ts'
 
 /** Whether the practice may cancel this: by button, command and test alike. */
 export function mayCancelForPractice(appointment: AppointmentView, now: AppointmentView['startsAt']): Result<unknown> {
@@ -37,21 +37,19 @@ export async function cancelForPractice(
 ): Promise<Result<undefined>> {
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
-  const { id, residentId, teamId, status, professionals } = found.value
+  const { id, residentId, teamId } = found.value
   const asked = { residentId, resource: 'appointment', action: 'update', objectId: id, ownerTeamId: teamId } as const
   if (tx.actor.kind !== 'professional' || !(await decideAccess(tx, asked)).granted) return notFound
-  if (status === 'cancelled') return done()
-  const may = mayCancelForPractice(found.value, tx.actor.now)
+  const locked = await lockAppointment(tx, found.value)
+  if (!locked.ok) return locked
+  if (locked.value.status === 'cancelled') return done()
+  const may = mayCancelForPractice(locked.value, tx.actor.now)
   if (!may.ok) return may
-  await lockParticipants(tx, [residentId, ...professionals.map((each) => each.id)])
-  const [changed] = await tx
+  await endAppointment(tx, id)
+  await tx
     .update(appointments)
     .set({ changeReason })
-    .where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id), eq(appointments.status, status)))
-    .returning({ id: appointments.id })
-  // Somebody else was a moment earlier.
-  if (!changed) return refuse('appointments.notInThisState')
-  await endAppointment(tx, id)
-  await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
+  await tellOfChange(tx, locked.value)
   return done()
 }

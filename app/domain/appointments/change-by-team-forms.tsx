@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { Actions } from '#app/ui/actions.tsx'
@@ -7,41 +8,45 @@ import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import type { AskedMove } from './asked-move.ts'
 import { WhenFields } from './practice-booking-fields.tsx'
 
 interface Props {
   readonly appointmentId: string
-  /** What was typed, by field. */
-  typed(name: string): string
+  /** What was typed, by field, or else what stands in it. */
+  typed(name: string, fallback?: string): string
   error(name: string): string | undefined
 }
 
-/** Another day and time for an appointment, with words for the resident. */
-export function MoveByTeam({ appointmentId, typed, error }: Props) {
+interface ChangeProps extends Props {
+  readonly way: 'move' | 'cancel'
+  readonly children?: ReactNode
+}
+
+// i18n: desk.work:move.*, desk.work:cancel.*
+/** The form of a change with words for the resident, and the way back. */
+function ChangeForm({ appointmentId, typed, error, way, children }: ChangeProps) {
   const { t } = useTranslation('desk.work')
+  const doe = way === 'move' ? 'verzetten' : 'afzeggen'
   return (
-    <Card title={t('move.title')}>
-      <PostForm action={paths.professional.appointment(appointmentId, { doe: 'verzetten' })}>
-        <HiddenFields values={{ intent: 'move' }} />
+    <Card title={t(`${way}.title`)}>
+      <PostForm action={paths.professional.appointment(appointmentId, { doe })}>
+        <HiddenFields values={{ intent: way }} />
         <FormStack>
-          <WhenFields
-            date={typed('date')}
-            time={typed('time')}
-            overrideReason={typed('overrideReason')}
-            error={error}
-          />
+          {children}
           <TextArea
             name="changeReason"
-            label={t('move.words')}
+            label={t(`${way}.words`)}
+            {...(way === 'cancel' ? { help: t('cancel.help'), required: true } : { optional: true })}
             rows={3}
             maxLength={500}
             defaultValue={typed('changeReason')}
             error={error('changeReason')}
-            optional
           />
           <Actions>
-            <Button type="submit">{t('move.button')}</Button>
+            <Button type="submit">{t(`${way}.button`)}</Button>
             <LinkButton href={paths.professional.appointment(appointmentId)} look="quiet">
               {t('move.back')}
             </LinkButton>
@@ -49,35 +54,44 @@ export function MoveByTeam({ appointmentId, typed, error }: Props) {
         </FormStack>
       </PostForm>
     </Card>
+  )
+}
+
+interface MoveProps extends Props {
+  /** Where it was dropped in the agenda. */
+  readonly asked: AskedMove
+  /** Who sees the resident now. */
+  readonly personId: string
+  readonly colleagues: readonly { readonly id: string; readonly calledName: string }[]
+}
+
+/** Another day, time or colleague for an appointment, with words for the resident. */
+export function MoveByTeam({ asked, personId, colleagues, ...change }: MoveProps) {
+  const { t } = useTranslation('desk.work')
+  const { typed, error } = change
+  const isOpen = colleagues.some(({ id }) => id === asked.personId)
+  return (
+    <ChangeForm {...change} way="move">
+      <WhenFields
+        date={typed('date', asked.date)}
+        time={typed('time', asked.time)}
+        overrideReason={typed('overrideReason')}
+        error={error}
+      />
+      {colleagues.length > 0 ? (
+        <Select
+          name="personId"
+          label={t('book.with')}
+          options={colleagues.map(({ id, calledName }) => ({ value: id, label: calledName }))}
+          defaultValue={typed('personId', isOpen ? asked.personId : personId)}
+          error={error('personId')}
+        />
+      ) : null}
+    </ChangeForm>
   )
 }
 
 /** The end of an appointment, with words for the resident. */
-export function CancelByTeam({ appointmentId, typed, error }: Props) {
-  const { t } = useTranslation('desk.work')
-  return (
-    <Card title={t('cancel.title')}>
-      <PostForm action={paths.professional.appointment(appointmentId, { doe: 'afzeggen' })}>
-        <HiddenFields values={{ intent: 'cancel' }} />
-        <FormStack>
-          <TextArea
-            name="changeReason"
-            label={t('cancel.words')}
-            help={t('cancel.help')}
-            rows={3}
-            maxLength={500}
-            defaultValue={typed('changeReason')}
-            error={error('changeReason')}
-            required
-          />
-          <Actions>
-            <Button type="submit">{t('cancel.button')}</Button>
-            <LinkButton href={paths.professional.appointment(appointmentId)} look="quiet">
-              {t('move.back')}
-            </LinkButton>
-          </Actions>
-        </FormStack>
-      </PostForm>
-    </Card>
-  )
+export function CancelByTeam(change: Props) {
+  return <ChangeForm {...change} way="cancel" />
 }

@@ -3,8 +3,9 @@ import type { Tx } from '#db/client.server.ts'
 import type { Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { cancelForPractice } from './cancel-for-practice.server.ts'
+import { chooseRoom } from './choose-room.server.ts'
 import { enterInError, markArrived, markFulfilled, markNoShow } from './follow-appointment.server.ts'
-import { moveForPractice } from './move-appointment.server.ts'
+import { moveForPractice } from './move-for-practice.server.ts'
 import { instantAt, type teamAppointmentForm } from './practice-form.ts'
 
 const marks = { arrived: markArrived, fulfilled: markFulfilled, noShow: markNoShow, inError: enterInError } as const
@@ -19,8 +20,9 @@ export function changeByTeam(
   }: { readonly tenant: Tenant; readonly appointmentId: string; readonly change: z.output<typeof teamAppointmentForm> },
 ): Promise<Result<undefined>> {
   if (change.intent === 'cancel') return cancelForPractice(tx, { appointmentId, changeReason: change.changeReason })
+  if (change.intent === 'room') return chooseRoom(tx, { appointmentId, roomId: change.roomId ?? null })
   if (change.intent !== 'move') return marks[change.intent](tx, { appointmentId })
-  const { date, time, changeReason = null, overrideReason = null } = change
+  const { date, time, personId: toPersonId = null, changeReason = null, overrideReason = null } = change
   const startsAt = instantAt(date, time, tenant.timeZone)
-  return moveForPractice(tx, { tenant, appointmentId, startsAt, changeReason, overrideReason })
+  return moveForPractice(tx, { tenant, appointmentId, startsAt, toPersonId, changeReason, overrideReason })
 }

@@ -7,6 +7,7 @@ import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Steps } from '#app/ui/steps.tsx'
+import { atHome, whoeverIsFirst } from './booking-form.ts'
 import type { Channel } from './visit-type.ts'
 
 export interface ShownKind {
@@ -21,22 +22,26 @@ export interface ShownKind {
 }
 
 interface Props {
-  readonly person: { readonly id: string; readonly calledName: string }
+  /** null for whoever can first. */
+  readonly person: { readonly id: string; readonly calledName: string } | null
   readonly kinds: readonly ShownKind[]
   /** The language of the interpreter whom this resident always needs; null for none. */
   readonly interpreter: string | null
+  /** Whether a visit at home can be asked for. */
+  readonly visitsHome: boolean
 }
 
 const pictogramOf = { in_person: 'person', phone: 'phone', video: 'message', home: 'home' } as const
 
 /** The second step of a new appointment: which kind of visit. */
-export function ChooseKind({ person, kinds, interpreter }: Props) {
+export function ChooseKind({ person, kinds, interpreter, visitsHome }: Props) {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'booking'])
+  const wie = person?.id ?? whoeverIsFirst
   return (
     <>
       <PageHeader
-        title={t('new.kind', { name: person.calledName })}
+        title={person ? t('new.kind', { name: person.calledName }) : t('booking:first.kind')}
         kicker={<Steps current={2} total={4} />}
         back={{ href: pages.newAppointment(), label: t('new.otherPerson') }}
       />
@@ -48,7 +53,7 @@ export function ChooseKind({ person, kinds, interpreter }: Props) {
           {kinds.map(({ id, name, lang, length, channel, suggested }) => (
             <Row
               key={id}
-              href={pages.newAppointment({ wie: person.id, soort: id })}
+              href={pages.newAppointment({ wie, soort: id })}
               start={<Pictogram name={pictogramOf[channel]} />}
               title={name}
               lang={lang}
@@ -56,6 +61,15 @@ export function ChooseKind({ person, kinds, interpreter }: Props) {
               {interpreter && suggested ? t('new.withInterpreter', { length }) : length}
             </Row>
           ))}
+          {visitsHome ? (
+            <Row
+              href={pages.newAppointment({ wie, soort: atHome })}
+              start={<Pictogram name={pictogramOf.home} />}
+              title={t('booking:home.title')}
+            >
+              {t('booking:home.about')}
+            </Row>
+          ) : null}
         </RowList>
       </Card>
     </>

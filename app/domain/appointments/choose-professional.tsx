@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Face } from '#app/ui/face.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pictogram } from '#app/ui/pictogram.tsx'
+import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Steps } from '#app/ui/steps.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useResidentPaths } from '#app/ui/resident-paths.tsx'
+import { whoeverIsFirst } from './booking-form.ts'
+import { ForWhom, type ForWhomChoice } from './for-whom.tsx'
 
 export interface ShownProfessional {
   readonly id: string
@@ -16,10 +19,17 @@ export interface ShownProfessional {
   readonly about: string
 }
 
-/** The first step of a new appointment: with whom. */
-export function ChooseProfessional({ people }: { people: readonly ShownProfessional[] }) {
+interface Props {
+  readonly people: readonly ShownProfessional[]
+  /** Whether there is more than one who can. */
+  readonly hasFirst: boolean
+  readonly forWhom: ForWhomChoice
+}
+
+/** The first step of a new appointment: for whom, and with whom. */
+export function ChooseProfessional({ people, hasFirst, forWhom }: Props) {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'booking'])
   return (
     <>
       <PageHeader
@@ -27,6 +37,7 @@ export function ChooseProfessional({ people }: { people: readonly ShownProfessio
         kicker={<Steps current={1} total={4} />}
         back={{ href: pages.appointments(), label: t('list.title') }}
       />
+      <ForWhom {...forWhom} />
       {people.length === 0 ? (
         <EmptyState title={t('new.nobody')} pictogram="calendar" action={{ href: pages.help, label: t('new.help') }}>
           <p>{t('new.nobodyText')}</p>
@@ -34,6 +45,15 @@ export function ChooseProfessional({ people }: { people: readonly ShownProfessio
       ) : (
         <Card>
           <RowList>
+            {hasFirst ? (
+              <Row
+                href={pages.newAppointment({ wie: whoeverIsFirst })}
+                start={<Pictogram name="clock" />}
+                title={t('booking:first.title')}
+              >
+                {t('booking:first.about')}
+              </Row>
+            ) : null}
             {people.map(({ id, name, calledName, about }) => (
               <Row key={id} href={pages.newAppointment({ wie: id })} start={<Face name={name} />} title={calledName}>
                 {about}

@@ -8,8 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
-import { Select } from '#app/ui/select.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
+import { SaidFields } from './said-fields.tsx'
 
 interface Props {
   readonly choice: { readonly personId: string; readonly visitTypeId: string; readonly startsAt: string }
@@ -18,22 +17,24 @@ interface Props {
   /** Whom to choose twice the time with, for who needs an interpreter. */
   readonly longer: { readonly personId: string; readonly visitTypeId: string } | null
   readonly languages: readonly { readonly value: string; readonly label: string }[]
-  readonly reason: string
-  readonly interpreterLanguage: string
+  /** The flags that "Bel nu" was just shown for: sending the form goes on after them (APP-6). */
+  readonly flags: readonly string[]
+  readonly typed: (name: string) => string
   readonly error: (name: string) => string | undefined
 }
 
 /** What the resident adds in own words, and the two buttons that end the booking: it stands, or the time is let go. */
-export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: Props) {
+export function ConfirmForm({ choice, nearest, longer, languages, flags, typed, error }: Props) {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'booking'])
   const { startsAt, ...rest } = choice
   const again = nearest.length > 0
-  const [reasonError, languageError] = [fields.error('reason'), fields.error('interpreterLanguage')]
+  const warned = flags.length > 0
+  const acknowledged = warned ? flags.join(',') : typed('acknowledged') || undefined
   return (
     <PostForm>
       <FormStack>
-        <HiddenFields values={again ? rest : { ...rest, startsAt }} />
+        <HiddenFields values={{ ...(again ? rest : { ...rest, startsAt }), acknowledged }} />
         {again ? (
           <RadioGroup
             name="startsAt"
@@ -43,24 +44,7 @@ export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: P
             required
           />
         ) : null}
-        <TextArea
-          name="reason"
-          label={t('confirm.reason')}
-          help={t('confirm.reasonHelp')}
-          rows={4}
-          maxLength={500}
-          defaultValue={fields.reason}
-          optional
-          {...(reasonError ? { error: reasonError } : {})}
-        />
-        <Select
-          name="interpreterLanguage"
-          label={t('confirm.interpreter')}
-          emptyLabel={t('confirm.noInterpreter')}
-          options={languages}
-          defaultValue={fields.interpreterLanguage}
-          {...(languageError ? { error: languageError } : {})}
-        />
+        <SaidFields languages={languages} typed={typed} error={error} />
         {longer ? (
           <Notice look="info">
             {t('confirm.longer')}{' '}
@@ -70,8 +54,8 @@ export function ConfirmForm({ choice, nearest, longer, languages, ...fields }: P
           </Notice>
         ) : null}
         <Actions>
-          <Button name="intent" value="book" icon="check">
-            {t('confirm.book')}
+          <Button name="intent" value="book" icon="check" look={warned ? 'quiet' : 'primary'}>
+            {warned ? t('booking:urgent.anyway') : t('confirm.book')}
           </Button>
           <Button name="intent" value="release" look="quiet">
             {t('confirm.release')}

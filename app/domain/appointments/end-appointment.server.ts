@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { freeTime } from './free-time.server.ts'
+import { endWaitingFor } from './leave-waiting-list.server.ts'
 
 /** Makes an appointment `cancelled` and frees the time of everybody in it. Checks nothing: the caller has. */
 export async function endAppointment(tx: Tx, id: string): Promise<void> {
@@ -17,5 +18,6 @@ export async function endAppointment(tx: Tx, id: string): Promise<void> {
       sequence: sql`${appointments.sequence} + 1`,
     })
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id)))
+  await endWaitingFor(tx, id)
   await freeTime(tx, id)
 }

@@ -4,9 +4,11 @@ import { listOwnProfessionals } from '../access/own-professionals.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
-import { findBookable, type Bookable, type BookableChoice, type BookableType } from './bookable.queries.server.ts'
+import type { Bookable, BookableChoice, BookableType } from './bookable.queries.server.ts'
+import { busyIntervals } from './free-time-busy.queries.server.ts'
+import { findFreeTimeGround, type Available } from './free-time-ground.queries.server.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
-import { freeSlots, freeSlotsForAll, nearestFree, type Slot } from './slots.ts'
+import { freeSlotsForAll, freeStarts, nearestFree, toSlot, type Slot } from './slots.ts'
 
 interface Window {
   readonly from: Temporal.Instant
@@ -28,33 +30,57 @@ function daysOf({ from, until }: Window, timeZone: string) {
   return { firstDay: day(from), lastDay: day(until) }
 }
 
-/** The free times of a choice that was already found to be the resident's own, in order. */
-export async function freeTimesOf(
-  tx: Tx,
-  {
-    bookable,
-    ...asked
-  }: Window & {
-    readonly tenant: Tenant
-    readonly residentId: string
-    readonly bookable: Bookable & { readonly type: BookableType }
-  },
-): Promise<FreeTime[]> {
+interface OfBookable {
+  readonly tenant: Tenant
+  readonly residentId: string
+  readonly bookable: Bookable & { readonly type: BookableType }
+}
+
+interface OfOne extends Window {
+  readonly tenant: Tenant
+  readonly residentId: string
+  readonly available: Available
+  readonly type: { readonly code: string; readonly minutes: number }
+}
+
+/** The free times with one professional, in order; asks when both are busy. */
+async function timesWith(tx: Tx, { available, type, ...asked }: OfOne): Promise<FreeTime[]> {
   const { calendar, rules } = bookingSettings(asked.tenant)
-  const { personId } = bookable.professional
-  const places = new Map(bookable.sessions.map(({ id, location }) => [id, location]))
-  const slots = freeSlots({
-    ...asked,
-    now: tx.actor.now,
-    calendar,
-    rules,
-    sessions: bookable.sessions,
-    absences: await listAbsences(tx, [personId], daysOf(asked, calendar.timeZone)),
-    busy: await listBusy(tx, [personId, asked.residentId], asked.from, asked.until),
-    visitType: bookable.type,
-    audience: 'online',
+  const { sessions, absences, professional } = available
+  // What stands just before or after the window, keeps its distance too.
+  const minutes = Math.max(0, ...sessions.map(({ bufferMinutes = 0 }) => bufferMinutes))
+  const [from, until] = [asked.from.subtract({ minutes }), asked.until.add({ minutes })]
+  const busy = await busyIntervals(tx, [professional.personId, asked.residentId], from, until)
+  const places = new Map(sessions.map(({ id, location }) => [id, location]))
+  const starts = freeStarts({
+    ...{ ...asked, now: tx.actor.now, calendar, rules, sessions, absences, visitType: type, audience: 'online' },
+    busy: [...busy.values()].flat(),
   })
-  return slots.map(({ sessionId, ...slot }) => ({ ...slot, location: places.get(sessionId) ?? '' }))
+  return starts.map(({ at, sessionId }) => ({ ...toSlot(at, type.minutes), location: places.get(sessionId) ?? '' }))
+}
+
+/** The free times of a choice that was already found to be the resident's own, in order. */
+export async function freeTimesOf(tx: Tx, { bookable, ...asked }: Window & OfBookable): Promise<FreeTime[]> {
+  const { professional, sessions, type } = bookable
+  const days = daysOf(asked, bookingSettings(asked.tenant).calendar.timeZone)
+  const absences = await listAbsences(tx, [professional.personId], days)
+  return timesWith(tx, { ...asked, type, available: { professional, sessions, absences } })
+}
+
+/**
+ * The free time that begins at an instant, or null. Ask under the locks: the sessions are read anew, because they may have
+ * changed, or their team closed, while the locks were waited for.
+ */
+export async function findFreeTime(
+  tx: Tx,
+  { startsAt, bookable, ...asked }: OfBookable & { readonly startsAt: Temporal.Instant },
+): Promise<FreeTime | null> {
+  const { personId, teamId } = bookable.professional
+  const window = { from: startsAt, until: startsAt.add({ minutes: bookable.type.minutes }) }
+  const held = await listSessions(tx, [personId], daysOf(window, bookingSettings(asked.tenant).calendar.timeZone))
+  const sessions = held.filter((session) => session.teamId === teamId)
+  const [time] = await freeTimesOf(tx, { ...asked, ...window, bookable: { ...bookable, sessions } })
+  return time?.startsAt.equals(startsAt) ? time : null
 }
 
 /**
@@ -63,9 +89,10 @@ export async function freeTimesOf(
  * `notFound` for a professional who is not the resident's own and a kind that residents don't book themselves.
  */
 export async function listFreeTimes(tx: Tx, choice: BookableChoice & Window): Promise<Result<FreeTime[]>> {
-  const bookable = await findBookable(tx, choice)
-  if (!bookable.ok) return bookable
-  return done(await freeTimesOf(tx, { ...choice, bookable: bookable.value }))
+  const ground = await findFreeTimeGround(tx, choice)
+  if (!ground.ok) return ground
+  const [available] = ground.value.those
+  return available ? done(await timesWith(tx, { ...choice, ...ground.value, available })) : notFound
 }
 
 /** The whole time in which residents may choose: from now to the end of the horizon of the wijk (APP-2). */

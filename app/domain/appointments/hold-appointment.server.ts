@@ -5,7 +5,7 @@ import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { findBookable, type Bookable, type BookableChoice, type BookableType } from './bookable.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
-import { freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
+import { findFreeTime, type FreeTime } from './free-times.queries.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { findSameBooking, releaseOtherHolds, withinLimit } from './own-booking.queries.server.ts'
 
@@ -28,11 +28,10 @@ export async function checkOffered(
   bookable: ChosenTime['bookable'],
 ): Promise<Result<ChosenTime>> {
   const { tenant, residentId, startsAt } = choice
-  const within = await withinLimit(tx, residentId, bookable.type)
+  const within = await withinLimit(tx, residentId, bookable.type, bookable.professional.teamPhone)
   if (!within.ok) return within
-  const until = startsAt.add({ minutes: bookable.type.minutes })
-  const [time] = await freeTimesOf(tx, { tenant, residentId, bookable, from: startsAt, until })
-  return time?.startsAt.equals(startsAt) ? done({ bookable, time }) : refuse('appointments.slotTaken')
+  const time = await findFreeTime(tx, { tenant, residentId, bookable, startsAt })
+  return time ? done({ bookable, time }) : refuse('appointments.slotTaken')
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { findAppointment } from './appointments.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
+import { freeTime } from './free-time.server.ts'
 import type { KindOfTeam } from './kinds.queries.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
@@ -55,6 +56,33 @@ export async function holdForPractice(
   return done({ id })
 }
 
+/** What the actor holds at this moment, and nobody else. */
+const ownHold = ({ actor: { tenantId, personId, now } }: Tx, id: string) =>
+  and(
+    ...[eq(appointments.tenantId, tenantId), eq(appointments.id, id), eq(appointments.status, 'proposed')],
+    ...[gt(appointments.heldUntil, now), eq(appointments.bookedByPersonId, personId ?? '')],
+  )
+
+/**
+ * Lets go what the acting system holds; its time is free at once, and nobody was told of it.
+ * Refuses `notFound` for what is not the team's, `appointments.notInThisState` for what was booked, and
+ * `appointments.holdExpired` for what another holds.
+ */
+export async function releaseForPractice(
+  tx: Tx,
+  { appointmentId, teamId }: { readonly appointmentId: string; readonly teamId: string },
+): Promise<Result<undefined>> {
+  const found = await findAppointment(tx, { id: appointmentId })
+  if (!found.ok || found.value.teamId !== teamId) return notFound
+  const { id, residentId, status } = found.value
+  const asked = { residentId, resource: 'appointment', action: 'delete', objectId: id, ownerTeamId: teamId } as const
+  if (!(await decideAccess(tx, asked)).granted) return notFound
+  if (status !== 'proposed') return refuse('appointments.notInThisState')
+  await freeTime(tx, id)
+  const gone = await tx.delete(appointments).where(ownHold(tx, id)).returning({ id: appointments.id })
+  return gone.length > 0 ? done() : refuse('appointments.holdExpired')
+}
+
 /**
  * Makes what the acting system holds an appointment; the resident is told. Doing it again does nothing.
  * Refuses `notFound` for what is not the team's, and `appointments.holdExpired` for what is no longer held, or by another.
@@ -64,7 +92,7 @@ export async function bookHeldForPractice(
   input: { readonly appointmentId: string; readonly teamId: string; readonly reason: string | null },
 ): Promise<Result<{ readonly id: string }>> {
   const { appointmentId, teamId, reason } = input
-  const { tenantId, personId, now } = tx.actor
+  const { now } = tx.actor
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok || found.value.teamId !== teamId) return notFound
   const { id, residentId, status } = found.value
@@ -74,12 +102,7 @@ export async function bookHeldForPractice(
   const booked = await tx
     .update(appointments)
     .set({ status: 'booked', heldUntil: null, reason, updatedAt: now })
-    .where(
-      and(
-        ...[eq(appointments.tenantId, tenantId), eq(appointments.id, id), eq(appointments.status, 'proposed')],
-        ...[gt(appointments.heldUntil, now), eq(appointments.bookedByPersonId, personId ?? '')],
-      ),
-    )
+    .where(ownHold(tx, id))
     .returning({ id: appointments.id })
   if (booked.length === 0) return refuse('appointments.holdExpired')
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })

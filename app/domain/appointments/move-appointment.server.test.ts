@@ -7,7 +7,8 @@ import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { bookAppointment } from './book-appointment.server.ts'
 import { findAppointment } from './appointments.queries.server.ts'
-import { listTimesToMoveTo, moveAppointment, moveForPractice } from './move-appointment.server.ts'
+import { listTimesToMoveTo, moveAppointment } from './move-appointment.server.ts'
+import { moveForPractice } from './move-for-practice.server.ts'
 
 let wijk: TestNeighbourhood
 let agenda: TestAgenda

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointmentRooms, appointments } from '#db/schema/appointments.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
@@ -12,9 +12,9 @@ import { findAppointment, type AppointmentView } from './appointments.queries.se
 import { findBookable } from './bookable.queries.server.ts'
 import { noticeHours } from './cancel-appointment.server.ts'
 import { freeTime } from './free-time.server.ts'
-import { freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
-import { lockParticipants } from './lock-participants.server.ts'
-import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
+import { findFreeTime, freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
+import { takeRoomAlong } from './give-room.server.ts'
+import { lockAppointment } from './lock-appointment.server.ts'
 
 interface Move {
   readonly tenant: Tenant
@@ -31,14 +31,19 @@ export function mayMove(appointment: AppointmentView, who: AppointmentParty, now
 }
 
 /**
- * Writes another time for an appointment and everybody in it; the old time is free with the same transaction. Checks
+ * Writes another time for an appointment, everybody in it and its room; the old time is free with the same transaction. Checks
  * nothing: the caller holds the locks and has asked; the exclusion constraints have the last word.
  */
 export async function setTime(
   tx: Tx,
   appointment: Pick<AppointmentView, 'id' | 'startsAt' | 'onlineEditableUntil'>,
   time: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant; readonly location?: string },
-  why: { readonly changeReason?: string | null; readonly overrideReason?: string | null } = {},
+  why: {
+    readonly changeReason?: string | null
+    readonly overrideReason?: string | null
+    /** null for a practice's own system, which is no person: the log names it. */
+    readonly movedByPersonId?: null
+  } = {},
 ): Promise<void> {
   const { tenantId, personId, now } = tx.actor
   const { id } = appointment
@@ -47,18 +52,34 @@ export async function setTime(
   await tx
     .update(appointments)
     .set({
-      ...{ startsAt, endsAt, ...(location === undefined ? {} : { location }), ...why },
+      ...{ startsAt, endsAt, ...(location === undefined ? {} : { location }) },
       ...{ onlineEditableUntil: onlineEditableUntil(startsAt, notice), movedAt: now, movedByPersonId: personId },
+      ...why,
+      // Whoever came along as an interpreter was asked for the time that it was.
+      ...{ interpreterArrangedAt: null, interpreterArrangedByPersonId: null },
       updatedAt: now,
       // RFC 5545 §3.8.7.4: a change that people must see.
       sequence: sql`${appointments.sequence} + 1`,
     })
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id)))
-  for (const table of [appointmentParticipants, appointmentRooms])
-    await tx
-      .update(table)
-      .set({ startsAt, endsAt, blocks: true })
-      .where(and(eq(table.tenantId, tenantId), eq(table.appointmentId, id)))
+  const part = appointmentParticipants
+  await tx
+    .update(part)
+    .set({ startsAt, endsAt, blocks: true })
+    .where(and(eq(part.tenantId, tenantId), eq(part.appointmentId, id)))
+  await takeRoomAlong(tx, id, time)
+}
+
+/**
+ * Gives back the time of an appointment that goes elsewhere, with this transaction, so that it does not stand in its own way;
+ * nor does the reason for which it was booked against a rule, which was about that time (lesson 15.3).
+ */
+export async function leaveTime(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(appointments)
+    .set({ overrideReason: null })
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
+  await freeTime(tx, id)
 }
 
 async function withPhone(tx: Tx, teamId: string | null, { refusal }: Refused): Promise<Refused> {
@@ -66,8 +87,11 @@ async function withPhone(tx: Tx, teamId: string | null, { refusal }: Refused): P
   return refuse(refusal.code, team ? { ...refusal.data, phone: team.phone } : refusal.data)
 }
 
-/** The appointment as its resident may move it now, with what it can be booked with. */
-async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: string) {
+/**
+ * The appointment as its resident may move it now, with what it can be booked with. Refuses `notFound`,
+ * `appointments.tooLateOnline`, `appointments.moveByPhone` and `appointments.movedElsewhere`.
+ */
+export async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: string) {
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
   const appointment = found.value
@@ -82,7 +106,7 @@ async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: string) {
   const bookable = await findBookable(tx, choice)
   // A kind that residents don't book themselves is moved by phone.
   if (!bookable.ok) return withPhone(tx, teamId, refuse('appointments.moveByPhone'))
-  return done({ appointment, professional, bookable: bookable.value })
+  return done({ appointment, bookable: bookable.value })
 }
 
 /**
@@ -112,58 +136,18 @@ export async function moveAppointment(tx: Tx, move: Move): Promise<Result<undefi
   const { tenant, appointmentId, startsAt } = move
   const found = await findOwnMovable(tx, tenant, appointmentId)
   if (!found.ok) return found
-  const { appointment, professional, bookable } = found.value
+  const { bookable } = found.value
+  const { residentId } = found.value.appointment
+  const locked = await lockAppointment(tx, found.value.appointment)
+  if (!locked.ok) return locked
+  const appointment = locked.value
+  const still = mayMove(appointment, 'resident', tx.actor.now)
+  if (!still.ok) return still
   if (appointment.startsAt.equals(startsAt)) return done()
-  const { residentId } = appointment
-  await lockParticipants(tx, [residentId, professional.id])
-  // Within this transaction, so that it does not stand in its own way.
-  await freeTime(tx, appointmentId)
-  const until = startsAt.add({ minutes: bookable.type.minutes })
-  const [time] = await freeTimesOf(tx, { tenant, residentId, bookable, from: startsAt, until })
-  if (!time?.startsAt.equals(startsAt)) return refuse('appointments.slotTaken')
+  await leaveTime(tx, appointmentId)
+  const time = await findFreeTime(tx, { tenant, residentId, bookable, startsAt })
+  if (!time) return refuse('appointments.slotTaken')
   await setTime(tx, appointment, time)
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: appointmentId })
-  return done()
-}
-
-/**
- * Moves an appointment for the practice, to any time that nobody in it has given away; outside a session only with a
- * reason, which the log shows (lesson 15.3). The resident is told.
- * Refuses `notFound`, `appointments.slotTaken`, `appointments.inThePast`, `appointments.offGrid`,
- * `appointments.outsideHours` without a reason, and what the state forbids.
- */
-export async function moveForPractice(
-  tx: Tx,
-  move: Move & { readonly changeReason: string | null; readonly overrideReason: string | null },
-): Promise<Result<undefined>> {
-  const { tenant, appointmentId, startsAt, changeReason } = move
-  const found = await findAppointment(tx, { id: appointmentId })
-  if (!found.ok) return found
-  const appointment = found.value
-  const { id, residentId, teamId, professionals } = appointment
-  const asked = { residentId, resource: 'appointment', action: 'update', objectId: id, ownerTeamId: teamId } as const
-  const decision = await decideAccess(tx, asked)
-  if (tx.actor.kind !== 'professional' || !decision.granted) return notFound
-  const may = mayMove(appointment, 'practice', tx.actor.now)
-  if (!may.ok) return may as Refused
-  if (appointment.startsAt.equals(startsAt)) return done()
-  const writable = mayWriteAt(tx, startsAt)
-  if (!writable.ok) return writable
-  await lockParticipants(tx, [residentId, ...professionals.map((each) => each.id)])
-  const endsAt = startsAt.add(appointment.startsAt.until(appointment.endsAt))
-  let isOutside = false
-  for (const { id: personId } of professionals) {
-    const { visitTypeCode } = appointment
-    const { misfits } = await lookAtTime(tx, { tenant, personId, visitTypeCode, startsAt, endsAt, leaves: appointment })
-    if (misfits.includes('double')) return refuse('appointments.slotTaken')
-    isOutside ||= misfits.includes('outside')
-  }
-  const overrides = mayOverride(isOutside ? ['outside'] : [], move.overrideReason)
-  if (!overrides.ok) return overrides
-  await freeTime(tx, id)
-  const overrideReason = isOutside ? move.overrideReason : null
-  await setTime(tx, appointment, { startsAt, endsAt }, { changeReason, overrideReason })
-  if (isOutside) logOverride(tx, { residentId, appointmentId: id, checks: decision.checks })
-  await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done()
 }

@@ -59,8 +59,16 @@ export async function releaseOtherHolds(tx: Tx, residentId: string, keepId: stri
     )
 }
 
-/** Refuses `appointments.tooMany` when the resident already has so many self-booked ones of this kind (APP-10). */
-export async function withinLimit(tx: Tx, residentId: string, type: BookableType): Promise<Result<undefined>> {
+/**
+ * Refuses `appointments.tooMany` when the resident already has so many self-booked ones of this kind (APP-10), with the
+ * number to call instead.
+ */
+export async function withinLimit(
+  tx: Tx,
+  residentId: string,
+  type: BookableType,
+  phone: string,
+): Promise<Result<undefined>> {
   const { tenantId, now } = tx.actor
   const most = type.maxFutureSelfBooked
   const coming = await tx
@@ -77,5 +85,5 @@ export async function withinLimit(tx: Tx, residentId: string, type: BookableType
       ),
     )
     .limit(most)
-  return coming.length < most ? done() : refuse('appointments.tooMany', { count: most })
+  return coming.length < most ? done() : refuse('appointments.tooMany', { count: most, phone })
 }

@@ -7,6 +7,7 @@ import type { Cursor } from '../shared/cursor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { AppointmentStatus } from './appointment.ts'
 import { findAppointment } from './appointments.queries.server.ts'
+import { professionalsIn } from './taking-part.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
 /** An appointment of a practice as its own system sees it. */
@@ -53,24 +54,11 @@ async function withPeople(
   tx: Tx,
   rows: readonly Omit<PracticeAppointment, 'personIds'>[],
 ): Promise<PracticeAppointment[]> {
-  if (rows.length === 0) return []
-  const part = appointmentParticipants
-  const taking = await tx
-    .select({ appointmentId: part.appointmentId, personId: part.personId })
-    .from(part)
-    .where(
-      and(
-        eq(part.tenantId, tx.actor.tenantId),
-        inArray(
-          part.appointmentId,
-          rows.map(({ id }) => id),
-        ),
-        eq(part.kind, 'professional'),
-      ),
-    )
-    .orderBy(asc(part.personId))
-  const people = Map.groupBy(taking, ({ appointmentId }) => appointmentId)
-  return rows.map((row) => ({ ...row, personIds: (people.get(row.id) ?? []).map(({ personId }) => personId) }))
+  const people = await professionalsIn(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, personIds: people.get(row.id) ?? [] }))
 }
 
 /** One appointment of a team; `notFound` for another's, a drie-gesprek, and to who may not read it. Decided and logged. */

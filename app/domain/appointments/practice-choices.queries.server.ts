@@ -4,10 +4,12 @@ import { listOwnProfessionals } from '../access/own-professionals.server.ts'
 import { listTeamMembers, type TeamMember } from '../organisations/professionals.queries.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { listTakenTimes, type Room } from './appointment-rooms.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
 import type { FreeTime } from './free-times.queries.server.ts'
 import { listKindsOfTeams, type KindOfTeam } from './kinds.queries.server.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
+import { listRooms } from './rooms.server.ts'
 import { freeSlots } from './slots.ts'
 
 /** The times of so many days are buttons; another day is typed. */
@@ -19,6 +21,10 @@ export interface PracticeChoices {
   /** Kinds of visit of the teams of `member`: those that they hold sessions for, else all. */
   readonly kinds: readonly KindOfTeam[]
   readonly kind: KindOfTeam | null
+  /** Of the team, where somebody comes for this kind of visit. */
+  readonly rooms: readonly Room[]
+  /** The one that was chosen: the times are those at which it is free. */
+  readonly room: Room | null
   /** Free times in sessions, in order, from now on. */
   readonly times: readonly FreeTime[]
 }
@@ -29,6 +35,7 @@ interface Asked {
   /** As the address says; anything else is the resident's own huisarts, and the first kind that fits. */
   readonly personId: string | null
   readonly visitTypeId: string | null
+  readonly roomId: string | null
 }
 
 async function findMember(tx: Tx, { tenant, residentId, personId }: Asked): Promise<[TeamMember[], TeamMember | null]> {
@@ -64,14 +71,17 @@ export async function listPracticeChoices(tx: Tx, asked: Asked): Promise<Result<
   const until = days.lastDay.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant()
   // Nobody is written in on the minute that is passing.
   const from = now.round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+  const rooms = kind?.channel === 'in_person' ? await listRooms(tx, [member.teamId]) : []
+  const room = rooms.find(({ id }) => id === asked.roomId) ?? null
+  const taken = room ? await listTakenTimes(tx, { roomId: room.id, from, until }) : []
   const slots = kind
     ? freeSlots({
         ...{ from, until, now, calendar, sessions, visitType: kind, audience: 'practice' },
         absences: await listAbsences(tx, [member.id], days),
-        busy: await listBusy(tx, [member.id, residentId], from, until),
+        busy: [...(await listBusy(tx, [member.id, residentId], from, until)), ...taken],
       })
     : []
   const places = new Map(sessions.map(({ id, location }) => [id, location]))
   const times = slots.map(({ sessionId, ...slot }) => ({ ...slot, location: places.get(sessionId) ?? '' }))
-  return done({ members, member, kinds, kind, times })
+  return done({ members, member, kinds, kind, rooms, room, times })
 }

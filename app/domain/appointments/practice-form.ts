@@ -11,8 +11,11 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const overrideReason = z.string().trim().min(5, 'desk.work:errors.reasonLength').max(300).optional()
 const changeReason = z.string().trim().max(500)
 
-/** What somebody at the desk types to find a resident. */
-export const residentSearchForm = z.object({ search: z.string().trim().min(2).max(80) })
+/** What somebody at the desk types to find a resident; `book` goes on to an appointment when one is found. */
+export const residentSearchForm = z.object({
+  search: z.string().trim().min(2).max(80),
+  intent: z.literal('book').optional(),
+})
 
 const booking = {
   formKey: id,
@@ -20,6 +23,7 @@ const booking = {
   visitTypeId: id,
   reason: z.string().trim().max(500).optional(),
   interpreterLanguage: languageTag.optional(),
+  roomId: id.optional(),
 }
 
 /** The practice books for a resident: a time that is offered, or any other one with a reason where a rule is in the way. */
@@ -31,7 +35,11 @@ export const practiceBookingForm = z.discriminatedUnion('intent', [
 /** What the team does with an appointment. */
 export const teamAppointmentForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['arrived', 'fulfilled', 'noShow', 'inError']) }),
-  z.object({ intent: z.literal('move'), date, time: clock, changeReason: changeReason.optional(), overrideReason }),
+  z.object({
+    ...{ intent: z.literal('move'), date, time: clock, overrideReason },
+    ...{ personId: id.optional(), changeReason: changeReason.optional() },
+  }),
+  z.object({ intent: z.literal('room'), roomId: id.optional() }),
   z.object({ intent: z.literal('cancel'), changeReason: changeReason.min(1) }),
 ])
 

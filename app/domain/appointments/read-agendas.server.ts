@@ -1,14 +1,17 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+import { appointmentParticipants, appointments, visitTypes } from '#db/schema/appointments.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { fullName } from '../shared/person-name.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { listAgendaBlocks, type AgendaBlock } from './agenda-blocks.queries.server.ts'
 import type { AppointmentStatus } from './appointment.ts'
+import { roomsOfAppointments } from './appointment-rooms.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
+import type { kindColors } from './kind-form.ts'
+import type { KindWords } from './kind-words.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
 import { sessionPeriods } from './session.ts'
 import type { Channel } from './visit-type.ts'
@@ -34,14 +37,23 @@ export interface AgendaAppointment extends AgendaPeriod {
   readonly id: string
   readonly personId: string
   readonly residentId: string
+  /** Of its team; null for a drie-gesprek, which is moved where it was made. */
+  readonly teamId: string | null
   /** null where the resident's name is not open to whoever looks. */
   readonly residentName: string | null
   readonly status: ShownStatus
   readonly visitTypeCode: string
+  /** What the practice calls this kind of visit, and its colour. */
+  readonly label: KindWords | null
+  readonly color: (typeof kindColors)[number] | null
   readonly channel: Channel
   readonly location: string
-  /** BCP 47; null when no interpreter is needed. */
+  readonly room: string | null
+  readonly arrivedAt: Temporal.Instant | null
+  /** BCP 47; null when no interpreter is needed, or one who signs. */
   readonly interpreterLanguage: string | null
+  /** An interpreter who signs needs no language. */
+  readonly interpreterMode?: 'spoken' | 'sign' | null
   readonly reason: string | null
   /** Somebody of the team wrote it in against a rule (lesson 15.3). */
   readonly isOverride: boolean
@@ -55,6 +67,9 @@ export interface AgendaOfPerson {
   readonly hidden: readonly AgendaPeriod[]
 }
 
+/** More than twelve people have in a day, or four in a week. */
+const mostRead = 2_000
+
 interface Days {
   readonly firstDay: Temporal.PlainDate
   readonly lastDay: Temporal.PlainDate
@@ -67,18 +82,22 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
       id: appointments.id,
       personId: part.personId,
       residentId: appointments.residentId,
+      teamId: appointments.teamId,
       status: sql<ShownStatus>`${appointments.status}`,
       visitTypeCode: appointments.visitTypeCode,
+      ...{ label: visitTypes.label, color: visitTypes.color, arrivedAt: appointments.arrivedAt },
       channel: appointments.channel,
       location: appointments.location,
       startsAt: appointments.startsAt,
       endsAt: appointments.endsAt,
       interpreterLanguage: appointments.interpreterLanguage,
+      interpreterMode: appointments.interpreterMode,
       reason: appointments.reason,
       isOverride: sql<boolean>`${appointments.overrideReason} is not null`,
     })
     .from(part)
     .innerJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))
+    .leftJoin(visitTypes, and(eq(visitTypes.tenantId, part.tenantId), eq(visitTypes.id, appointments.visitTypeId)))
     .where(
       and(
         ...[eq(part.tenantId, tx.actor.tenantId), inArray(part.personId, [...personIds])],
@@ -89,7 +108,7 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
       ),
     )
     .orderBy(asc(part.startsAt), asc(part.appointmentId))
-    .limit(500)
+    .limit(mostRead)
 }
 
 /**
@@ -118,9 +137,13 @@ export async function readAgendas(
   const busy = await listBusy(tx, personIds, from, until)
   const sessions = await listSessions(tx, personIds, days)
   const absences = await listAbsences(tx, personIds, days)
+  const rooms = await roomsOfAppointments(
+    tx,
+    seen.map(({ id }) => id),
+  )
   const named = seen.map(({ objectId: _, ...row }) => {
     const card = cards.get(row.residentId)
-    return { ...row, residentName: card ? fullName(card.name) : null }
+    return { ...row, residentName: card ? fullName(card.name) : null, room: rooms.get(row.id)?.name ?? null }
   })
   const of = <T extends { readonly personId: string }>(list: readonly T[], id: string) =>
     list.filter(({ personId }) => personId === id)

@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { endAppointment } from './end-appointment.server.ts'
@@ -14,11 +16,17 @@ export async function releaseHeld(
 ): Promise<Result<undefined>> {
   const joint = await findJointAppointment(tx, appointmentId)
   if (!joint) return notFound
-  const { id, residentId, status } = joint
+  const { id, residentId } = joint
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'update', objectId: id })
   if (!decision.granted) return notFound
-  if (status === 'cancelled') return done()
-  if (status !== 'pending') return refuse('appointments.notInThisState')
+  // Whoever plans it at this moment is waited for.
+  const [current] = await tx
+    .select({ status: appointments.status })
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
+    .for('update')
+  if (current?.status === 'cancelled') return done()
+  if (current?.status !== 'pending') return refuse('appointments.notInThisState')
   await endAppointment(tx, id)
   return done()
 }

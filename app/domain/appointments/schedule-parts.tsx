@@ -39,7 +39,7 @@ function TakeBack({ values, label }: { readonly values: Record<string, string>; 
 
 /** The schedule of one professional, part by part, with the ways to change each. */
 export function ScheduleParts({ shown }: { readonly shown: Shown }) {
-  const { t } = useTranslation('schedule.work')
+  const { t } = useTranslation(['schedule.work', 'booking.work'])
   const { personId, places, teams, sessions, absences, closures } = shown
   return (
     <>
@@ -83,6 +83,9 @@ export function ScheduleParts({ shown }: { readonly shown: Shown }) {
           </LinkButton>
           <LinkButton href={paths.professional.toCall} look="quiet" icon="phone">
             {t('toCall.title')}
+          </LinkButton>
+          <LinkButton href={paths.professional.interpreters()} look="quiet" icon="language">
+            {t('booking.work:interpreters.title')}
           </LinkButton>
         </Actions>
       </Card>

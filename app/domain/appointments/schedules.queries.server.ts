@@ -126,13 +126,15 @@ export async function listBusy(
   until: Temporal.Instant,
 ): Promise<(BusyRange & { readonly personId: string })[]> {
   if (personIds.length === 0) return []
-  const { rows } = await tx.execute<{ person_id: string; starts_at: string; ends_at: string }>(
-    sql`select person_id, starts_at, ends_at from busy_ranges(${`{${personIds.join(',')}}`}::uuid[], ${from.toString()}::timestamptz, ${until.toString()}::timestamptz)`,
+  // As numbers: reading thousands of texts as instants costs five times as much. What is not on a millisecond is taken wider.
+  const { rows } = await tx.execute<{ person_id: string; starts: number; ends: number }>(
+    sql`select person_id, floor(extract(epoch from starts_at) * 1000)::float8 as starts, ceil(extract(epoch from ends_at) * 1000)::float8 as ends
+        from busy_ranges(${`{${personIds.join(',')}}`}::uuid[], ${from.toString()}::timestamptz, ${until.toString()}::timestamptz)`,
   )
   return rows.map((row) => ({
     personId: row.person_id,
-    startsAt: Temporal.Instant.from(row.starts_at),
-    endsAt: Temporal.Instant.from(row.ends_at),
+    startsAt: Temporal.Instant.fromEpochMilliseconds(row.starts),
+    endsAt: Temporal.Instant.fromEpochMilliseconds(row.ends),
   }))
 }
 

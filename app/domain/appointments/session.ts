@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { isWorkingDay, type WorkingCalendar } from '#app/domain/tenants/working-days.ts'
+import type { WorkingCalendar } from '#app/domain/tenants/working-days.ts'
+import { atClock, localDays, type LocalDay } from './session-days.ts'
 
 export const weekPatterns = ['every', 'even', 'odd'] as const
 /** Part-time patterns by ISO week number (APP-2); a year of 53 weeks gives two odd weeks in a row. */
@@ -66,19 +67,15 @@ function isBetween(date: Temporal.PlainDate, from: Temporal.PlainDate | null, un
   )
 }
 
-function matchesWeek(pattern: WeekPattern, date: Temporal.PlainDate): boolean {
-  if (pattern === 'every') return true
-  return (date.weekOfYear ?? 0) % 2 === (pattern === 'even' ? 0 : 1)
-}
-
 const isAmong = (date: Temporal.PlainDate, days: readonly Days[]) =>
   days.some(({ from, until }) => isBetween(date, from, until))
 
-/** Whether the session is held on this date, whoever is away. */
-function isHeld(session: ConsultationSession, date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
-  if (!isBetween(date, session.validFrom, session.validUntil) || !matchesWeek(session.weeks, date)) return false
+/** Whether the session is held on this day, whoever is away. */
+function isHeld(session: ConsultationSession, day: LocalDay): boolean {
+  if (session.weekday !== day.weekday || !isBetween(day.date, session.validFrom, session.validUntil)) return false
+  if (session.weeks !== 'every' && (session.weeks === 'even') !== day.isEvenWeek) return false
   if (session.onClosedDays) return true
-  return isWorkingDay(calendar, date) && !isAmong(date, session.closed ?? [])
+  return day.isWorking && !isAmong(day.date, session.closed ?? [])
 }
 
 /** The parts of a day's session between its pauses, as wall-clock times in order. */
@@ -109,13 +106,13 @@ export function sessionPeriods(
 ): SessionPeriod[] {
   const periods: SessionPeriod[] = []
   const awayAllDay = absences.filter(({ hours }) => !hours)
+  const days = localDays(firstDay, lastDay, calendar).filter(({ date }) => !isAmong(date, awayAllDay))
   for (const session of sessions) {
     const parts = partsOf(session)
-    let date = firstDay.add({ days: (session.weekday - firstDay.dayOfWeek + 7) % 7 })
-    for (; Temporal.PlainDate.compare(date, lastDay) <= 0; date = date.add({ days: 7 })) {
-      if (!isHeld(session, date, calendar) || isAmong(date, awayAllDay)) continue
-      for (const [part, hours] of parts.entries()) {
-        const { start, end } = onDate(date, hours, calendar.timeZone)
+    for (const day of days) {
+      if (!isHeld(session, day)) continue
+      for (const [part, { from, until }] of parts.entries()) {
+        const [start, end] = [atClock(day, from, calendar.timeZone), atClock(day, until, calendar.timeZone)]
         if (start < end) periods.push({ session, part, start, end })
       }
     }

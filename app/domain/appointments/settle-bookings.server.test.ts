@@ -59,7 +59,7 @@ test('the huisarts falls ill with 14 appointments: each of them gets a decision,
   expect(states[10]).toMatchObject({ status: 'booked', who: joost.personId, calls: false, reason: null })
   expect(await plan.countAbsences()).toBe(before + 1)
   const told = await plan.rows<{ n: number }>(
-    `select count(distinct person_id)::int as n from notifications where template = 'newAppointment' and person_id = any($1)`,
+    `select count(distinct person_id)::int as n from notifications where template = 'appointmentChanged' and person_id = any($1)`,
     plan.residents.map(({ personId }) => personId),
   )
   expect(told).toEqual([{ n: 12 }])

@@ -1,110 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { clockText, shortDayText, dayText } from '#app/platform/i18n/format.ts'
-import { paths } from '#app/paths.ts'
-import type { Agenda, DayAgenda } from './agenda.queries.server.ts'
-import type { AgendaBlock } from './agenda-blocks.queries.server.ts'
-import { kindOfVisit } from './kind-of-visit.ts'
-import type { AgendaAppointment, AgendaOfPerson, AgendaPeriod } from './read-agendas.server.ts'
-import { languageName, type Reader } from './show-appointment.server.ts'
+import { clockText, dayText, shortDayText } from '#app/platform/i18n/format.ts'
+import type { Agendas, PersonAgenda } from './agenda.queries.server.ts'
+import { localLines, type AgendaReader, type LocalLine } from './agenda-lines.server.ts'
 
-// i18n: appointments.work:agenda.statuses.*, appointments.work:kinds.*, appointments.work:channels.*
 /** The grid shows at least these hours of the day, and more where something lies outside them. */
 const usual = { first: 8, last: 18 }
-
-interface Line extends AgendaPeriod {
-  readonly entry: {
-    readonly id: string
-    readonly look: 'session' | 'booked' | 'held' | 'past' | 'taken'
-    readonly title: string
-    readonly href?: string
-    readonly note?: string
-    readonly tag?: string
-    readonly tagLook?: 'plain' | 'free' | 'urgent' | 'ok'
-    /** The resident's own words. */
-    readonly quote?: string
-  }
-}
-
-const kindsThatSayHow = ['PHONE', 'VIDEO', 'HOME_VISIT']
-
-/** How the people meet, where the kind of visit does not say it already. */
-function howTheyMeet({ channel, visitTypeCode }: AgendaAppointment, { t }: Reader): string[] {
-  const isTold = channel === 'in_person' || kindsThatSayHow.includes(visitTypeCode)
-  return isTold ? [] : [t(`appointments.work:channels.${channel}`)]
-}
-
-/** What is over is calm, what is not sure yet stands out, and only who did not come is an alarm. */
-const looks = {
-  proposed: { look: 'held', tagLook: 'free' },
-  pending: { look: 'held', tagLook: 'free' },
-  booked: { look: 'booked', tagLook: 'plain' },
-  arrived: { look: 'booked', tagLook: 'ok' },
-  fulfilled: { look: 'past', tagLook: 'plain' },
-  noshow: { look: 'past', tagLook: 'urgent' },
-} as const satisfies Record<AgendaAppointment['status'], Pick<Line['entry'], 'look' | 'tagLook'>>
-
-function appointmentLine(appointment: AgendaAppointment, reader: Reader): Line {
-  const { t, language } = reader
-  const { id, residentName, status, startsAt, endsAt, interpreterLanguage, isOverride } = appointment
-  const notes = [
-    t(`appointments.work:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
-    ...howTheyMeet(appointment, reader),
-    ...(interpreterLanguage === null
-      ? []
-      : [t('appointments.work:agenda.interpreter', { language: languageName(interpreterLanguage, language) })]),
-    ...(isOverride ? [t('desk.work:override.short')] : []),
-  ]
-  const { look, tagLook } = looks[status]
-  return {
-    startsAt,
-    endsAt,
-    entry: {
-      id,
-      look,
-      title: residentName ?? t('appointments.work:agenda.someone'),
-      note: notes.join(', '),
-      href: paths.professional.appointment(id),
-      ...(status === 'booked' ? {} : { tag: t(`appointments.work:agenda.statuses.${status}`), tagLook }),
-      ...(appointment.reason === null ? {} : { quote: appointment.reason }),
-    },
-  }
-}
-
-/** Blocked time, with a way to where it is taken away again; what comes from another calendar is only taken. */
-function blockLine({ id, personId, startsAt, endsAt, words, source }: AgendaBlock, { t, timeZone }: Reader): Line {
-  const dag = startsAt.toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  const title = words ?? t(source === 'own' ? 'desk.work:block.entry' : 'appointments.work:agenda.taken')
-  const href = source === 'own' ? { href: paths.professional.blockTime({ wie: personId, dag }) } : {}
-  return { startsAt, endsAt, entry: { id, look: 'taken', title, ...href } }
-}
-
-function linesOf(agenda: AgendaOfPerson, reader: Reader): Line[] {
-  const { t } = reader
-  const key = ({ startsAt }: AgendaPeriod) => startsAt.epochMilliseconds
-  return [
-    ...agenda.sessions.map((session) => ({
-      ...session,
-      entry: {
-        id: `session-${key(session)}`,
-        look: 'session' as const,
-        title: t('appointments.work:agenda.session', { place: session.location }),
-      },
-    })),
-    ...agenda.hidden.map((period) => ({
-      ...period,
-      entry: { id: `taken-${key(period)}`, look: 'taken' as const, title: t('appointments.work:agenda.taken') },
-    })),
-    ...agenda.blocks.map((block) => blockLine(block, reader)),
-    ...agenda.appointments.map((appointment) => appointmentLine(appointment, reader)),
-  ].sort((a, b) => key(a) - key(b))
-}
-
-type LocalLine = Line & { readonly start: Temporal.ZonedDateTime; readonly end: Temporal.ZonedDateTime }
-
-function localLines(agenda: AgendaOfPerson, reader: Reader): LocalLine[] {
-  const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(reader.timeZone)
-  return linesOf(agenda, reader).map((line) => ({ ...line, start: local(line.startsAt), end: local(line.endsAt) }))
-}
 
 /** The hours of the grid: the usual ones, and more where something lies outside them. */
 function hoursOf(lines: readonly LocalLine[], language: string) {
@@ -138,67 +38,88 @@ function entriesOf(lines: readonly LocalLine[], first: number, language: string)
 }
 
 /** Where "now" is drawn; null outside the hours of the grid. */
-function nowLine(now: Temporal.Instant, { first, last }: { first: number; last: number }, reader: Reader) {
+function nowLine(now: Temporal.Instant, { first, last }: { first: number; last: number }, reader: AgendaReader) {
   const { hour, minute } = now.toZonedDateTimeISO(reader.timeZone)
   if (hour < first || hour >= last) return null
   const time = clockText({ hour, minute }, reader.language)
   return { hour: hour - first, minute: minute - (minute % 5), label: reader.t('desk.work:now', { time }) }
 }
 
-/** A week in ready words for the grid: Monday to Friday, and the weekend when something is in it. */
-export function showAgenda(
-  agenda: Agenda,
-  { monday, now }: { monday: Temporal.PlainDate; now: Temporal.Instant },
-  reader: Reader,
+/** What an entry that is dragged asks of the grid: its first hour, and what is past. */
+const drops = (first: number, now: Temporal.Instant, { timeZone }: AgendaReader) => ({
+  first,
+  now: now.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+})
+
+const placeOf = ({ member }: PersonAgenda, date: Temporal.PlainDate) => ({
+  ...{ date: date.toString(), personId: member.id, teamIds: member.teamIds },
+})
+
+/** The week of one professional in ready words for a grid: Monday to Friday, and the weekend when something is in it. */
+function showWeekOf(
+  agenda: PersonAgenda,
+  { monday, now }: { readonly monday: Temporal.PlainDate; readonly now: Temporal.Instant },
+  reader: AgendaReader,
 ) {
-  const { t, language } = reader
-  const today = now.toZonedDateTimeISO(reader.timeZone).toPlainDate()
+  const { t, language, timeZone } = reader
+  const { id, calledName } = agenda.member
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const lines = localLines(agenda, reader)
   const { hours, ...shown } = hoursOf(lines, language)
   const entries = Map.groupBy(lines, ({ start }) => start.toPlainDate().toString())
   const days = Array.from({ length: 7 }, (_, index) => monday.add({ days: index }))
     .filter((date) => date.dayOfWeek <= 5 || entries.has(date.toString()))
     .map((date) => ({
-      id: date.toString(),
+      id: `${id}-${date.toString()}`,
       date: date.toString(),
       title: shortDayText(date, language),
       today: date.equals(today),
       empty: t('appointments.work:agenda.empty'),
+      place: placeOf(agenda, date),
       entries: entriesOf(entries.get(date.toString()) ?? [], shown.first, language),
     }))
   return {
-    title: t('appointments.work:agenda.week', { week: monday.weekOfYear ?? 0 }),
-    period: `${dayText(monday, language)} – ${dayText(monday.add({ days: 4 }), language, true)}`,
-    hours,
-    days,
-    now: nowLine(now, shown, reader),
+    ...{ id, title: calledName, hours, days },
+    ...{ now: nowLine(now, shown, reader), drops: drops(shown.first, now, reader) },
   }
 }
 
-/** One day of several professionals in ready words for the grid, each a column. */
+/** The weeks of these professionals in ready words, a grid each. */
+export function showWeeks(
+  agendas: Agendas,
+  at: { readonly monday: Temporal.PlainDate; readonly now: Temporal.Instant },
+  reader: AgendaReader,
+) {
+  const { t, language } = reader
+  const { monday } = at
+  return {
+    title: t('appointments.work:agenda.week', { week: monday.weekOfYear ?? 0 }),
+    period: `${dayText(monday, language)} – ${dayText(monday.add({ days: 4 }), language, true)}`,
+    grids: agendas.people.map((agenda) => showWeekOf(agenda, at, reader)),
+  }
+}
+
+/** One day of several professionals in ready words for one grid, each a column. */
 export function showDay(
-  agenda: DayAgenda,
-  { day, now }: { day: Temporal.PlainDate; now: Temporal.Instant },
-  reader: Reader,
+  agendas: Agendas,
+  { day, now }: { readonly day: Temporal.PlainDate; readonly now: Temporal.Instant },
+  reader: AgendaReader,
 ) {
   const { t, language } = reader
   const today = now.toZonedDateTimeISO(reader.timeZone).toPlainDate().equals(day)
-  const columns = agenda.columns.map(({ member, ...rest }) => ({ member, lines: localLines(rest, reader) }))
+  const columns = agendas.people.map((agenda) => ({ agenda, lines: localLines(agenda, reader) }))
   const { hours, ...shown } = hoursOf(
     columns.flatMap(({ lines }) => lines),
     language,
   )
-  return {
-    title: dayText(day, language, true),
-    period: agenda.more > 0 ? t('desk.work:day.more', { count: agenda.more }) : null,
-    hours,
-    days: columns.map(({ member, lines }) => ({
-      id: member.id,
-      title: member.calledName,
-      today,
-      empty: t('appointments.work:agenda.empty'),
-      entries: entriesOf(lines, shown.first, language),
-    })),
-    now: nowLine(now, shown, reader),
-  }
+  const days = columns.map(({ agenda, lines }) => ({
+    id: agenda.member.id,
+    title: agenda.member.calledName,
+    today,
+    empty: t('appointments.work:agenda.empty'),
+    place: placeOf(agenda, day),
+    entries: entriesOf(lines, shown.first, language),
+  }))
+  const grid = { now: nowLine(now, shown, reader), drops: drops(shown.first, now, reader) }
+  return { title: dayText(day, language, true), grids: [{ id: 'day', title: '', hours, days, ...grid }] }
 }

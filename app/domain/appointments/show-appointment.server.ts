@@ -1,6 +1,7 @@
 import { dateTimeText } from '#app/platform/i18n/format.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import type { AppointmentView } from './appointments.queries.server.ts'
+import { interpreterForResident } from './interpreter-words.server.ts'
 import { kindOfVisit } from './kind-of-visit.ts'
 import { inLanguage } from './kind-words.ts'
 import type { ShownAppointment } from './shown-appointment.ts'
@@ -26,7 +27,7 @@ export function placeText(t: PortalT, channel: Channel, location: string): strin
 
 /** An appointment in the reader's words. */
 export function showAppointment(appointment: AppointmentView, { t, language, timeZone }: Reader): ShownAppointment {
-  const { id, status, startsAt, endsAt, channel, location, reason, interpreterLanguage, professionals } = appointment
+  const { id, status, startsAt, endsAt, channel, location, reason, companion, professionals } = appointment
   const { patientInstructions, instructionsLanguage, videoUrl } = appointment
   const label = inLanguage(appointment.label, language)
   const isToCome = status === 'booked' || status === 'arrived'
@@ -44,6 +45,7 @@ export function showAppointment(appointment: AppointmentView, { t, language, tim
     reason,
     instructions: patientInstructions ? { text: patientInstructions, lang: instructionsLanguage ?? 'nl' } : null,
     videoUrl: isToCome ? videoUrl : null,
-    interpreter: interpreterLanguage === null ? null : languageName(interpreterLanguage, language),
+    companion,
+    interpreter: interpreterForResident(appointment, { t, language }),
   }
 }

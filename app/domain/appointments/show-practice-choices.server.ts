@@ -1,26 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
 import { languageText } from '#app/platform/i18n/format.ts'
 import { interpreterLanguages } from './interpreter-language.ts'
-import { kindOfVisit } from './kind-of-visit.ts'
-import type { KindOfTeam } from './kinds.queries.server.ts'
 import type { PracticeChoices } from './practice-choices.queries.server.ts'
 import type { Reader } from './show-appointment.server.ts'
+import { kindName } from './show-planned.server.ts'
 import { showWeek } from './shown-times.server.ts'
 import { timesByWeek } from './times-by-week.ts'
 import { wantedMonday } from './wanted-monday.ts'
 
-// i18n: appointments.work:kinds.*
-/** What the practice calls a kind of visit, else the portal's own words; in the reader's language where it has it. */
-export function kindName(
-  kind: Pick<KindOfTeam, 'code' | 'label'>,
-  { t, language }: Pick<Reader, 't' | 'language'>,
-): string {
-  return kind.label?.[language] ?? kind.label?.['nl'] ?? t(`appointments.work:kinds.${kindOfVisit(kind.code)}`)
-}
-
 /** The choices of the desk in ready words, with the week of free times that the address asks for. */
 export function showPracticeChoices(
-  { members, member, kinds, kind, times }: PracticeChoices,
+  { members, member, kinds, kind, rooms, room, times }: PracticeChoices,
   reader: Reader & {
     readonly today: Temporal.PlainDate
     readonly monday: string | null
@@ -39,6 +29,8 @@ export function showPracticeChoices(
       id: each.id,
       label: t('desk.work:book.kindOf', { kind: kindName(each, reader), count: each.minutes }),
     })),
+    roomId: room?.id ?? null,
+    rooms: rooms.map(({ id, name }) => ({ id, label: name })),
     week,
     weeks: timesByWeek(times, timeZone).map(({ monday, days }) => ({
       monday: monday.toString(),

@@ -2,11 +2,13 @@ import { dateTimeText } from '#app/platform/i18n/format.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { formalName, fullName } from '../shared/person-name.ts'
 import { appointmentCan, type AppointmentAction } from './appointment.ts'
+import { arrivalText } from './agenda-lines.server.ts'
 import { mayCancelForPractice } from './cancel-for-practice.server.ts'
 import { noticeHours } from './cancel-appointment.server.ts'
-import { kindOfVisit } from './kind-of-visit.ts'
 import { mayMove } from './move-appointment.server.ts'
-import { languageName, placeText, type Reader } from './show-appointment.server.ts'
+import { interpreterForTeam } from './interpreter-words.server.ts'
+import { kindName } from './show-planned.server.ts'
+import { placeText, type Reader } from './show-appointment.server.ts'
 import type { TeamAppointment } from './team-appointment.queries.server.ts'
 
 /** What somebody of the team presses, and what it does. */
@@ -18,27 +20,28 @@ const presses = {
 } as const satisfies Record<string, AppointmentAction>
 export type Press = keyof typeof presses
 
-// i18n: desk.work:one.*, appointments.work:kinds.*, desk.work:do.*
-function interpreterText(
-  { appointment, interpreterMode, interpreterGender }: TeamAppointment,
-  { t, language }: Reader,
-) {
-  const parts = [
-    appointment.interpreterLanguage === null ? null : languageName(appointment.interpreterLanguage, language),
-    interpreterMode === 'sign' ? t('desk.work:one.sign') : null,
-    interpreterGender === null ? null : t(`desk.work:one.${interpreterGender}`),
-  ].filter((part) => part !== null)
-  return parts.length > 0 ? parts.join(', ') : null
+// i18n: desk.work:one.*, appointments.work:kinds.*, desk.work:do.*, booking.work:topics.*, messaging.work:flags.*
+/** The interpreter, and whether somebody of the team still has to arrange one. */
+function interpreterText({ appointment, interpreterAskedAt, interpreterArrangedAt }: TeamAppointment, reader: Reader) {
+  const words = interpreterForTeam(appointment, reader)
+  if (words === null || interpreterAskedAt === null) return words
+  return reader.t(interpreterArrangedAt ? 'booking.work:one.arranged' : 'booking.work:one.toArrange', { words })
+}
+
+function reasonText({ appointment, reasonTopic }: TeamAppointment, { t }: Reader) {
+  const parts = [reasonTopic === null ? null : t(`booking.work:topics.${reasonTopic}`), appointment.reason]
+  return parts.filter((part) => part !== null).join(': ') || null
 }
 
 /** An appointment in the words of the team, with what may be done with it now: the state table asks, as the commands do. */
 export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instant, reader: Reader) {
-  const { appointment, resident, companion, overrideReason, changeReason, noShows } = found
+  const { appointment, resident, redFlags, overrideReason, changeReason, noShows } = found
   const { t, language, timeZone } = reader
   const { status, startsAt, endsAt, channel, location, professionals } = appointment
   const moment = { who: 'practice', now, startsAt, cancelNoticeHours: noticeHours(appointment) } as const
   const minutes = endsAt.since(startsAt).total('minutes')
-  const kind = t(`appointments.work:kinds.${kindOfVisit(appointment.visitTypeCode)}`)
+  const kind = kindName({ code: appointment.visitTypeCode, label: appointment.label }, reader)
+  const arrival = arrivalText({ arrivedAt: found.arrivedAt, startsAt }, reader)
   const names = professionals.map(({ calledName }) => calledName)
   const told = (
     term: 'phone' | 'reason' | 'interpreter' | 'companion' | 'override' | 'toldResident',
@@ -56,13 +59,17 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
       { term: t('desk.work:one.what'), description: t('desk.work:book.kindOf', { kind, count: minutes }) },
       { term: t('desk.work:one.who'), description: new Intl.ListFormat(language).format(names) },
       { term: t('desk.work:one.where'), description: placeText(t, channel, location) },
+      ...(arrival === null ? [] : [{ term: t('agenda.work:arrival'), description: arrival }]),
       ...told('phone', resident?.phone ?? null),
-      ...told('reason', appointment.reason),
+      ...told('reason', reasonText(found, reader)),
       ...told('interpreter', interpreterText(found, reader)),
-      ...told('companion', companion),
+      ...told('companion', appointment.companion),
       ...told('override', overrideReason),
       ...told('toldResident', changeReason),
     ],
+    flags: redFlags.map((flag) => t(`messaging.work:flags.${flag}`)),
+    hasInterpreterToArrange: found.interpreterAskedAt !== null && found.interpreterArrangedAt === null,
+    waits: found.waits ? t('waiting.work:waits') : null,
     noShows: noShows > 0 ? t('desk.work:one.noShows', { count: noShows }) : null,
     presses: (Object.keys(presses) as Press[])
       .filter((press) => appointmentCan(status, presses[press], moment).ok)

@@ -17,6 +17,8 @@ export interface ShownAppointment {
   readonly instructions: { readonly text: string; readonly lang: string } | null
   /** Where a video talk is held, as long as it is to come. */
   readonly videoUrl: string | null
-  /** The name of the language; null when no interpreter is needed. */
+  /** Who comes along, in the resident's words; null for nobody. */
+  readonly companion: string | null
+  /** The language, and what was wished besides; null when no interpreter is needed. */
   readonly interpreter: string | null
 }

@@ -8,7 +8,7 @@ import { longerType } from './longer-type.ts'
 import { languageName, type Reader } from './show-appointment.server.ts'
 
 /** What a kind of visit is called: the practice's own word, marked where it is in another language, or the portal's. */
-function kindText(
+export function kindText(
   { code, label }: Pick<BookableType, 'code' | 'label'>,
   { t, language }: Pick<Reader, 't' | 'language'>,
 ): { readonly name: string; readonly lang?: string } {

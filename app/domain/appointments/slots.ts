@@ -47,6 +47,19 @@ export interface FreeSlotsRequest extends Window {
   readonly audience: 'online' | 'practice'
 }
 
+/** As `FreeSlotsRequest`, with the busy times as numbers in any order. */
+export interface FreeStartsRequest extends Omit<FreeSlotsRequest, 'busy'> {
+  readonly busy: readonly Interval[]
+  /** How many at most, the first ones; all when left out. */
+  readonly limit?: number
+}
+
+/** The start of a free time in epoch milliseconds; it ends as much later as the visit lasts. */
+export interface FreeStart {
+  readonly at: number
+  readonly sessionId: string
+}
+
 /** One of several people who must all be there. */
 export interface Participant {
   /** null for someone without sessions (the resident), who is free whenever not busy. */
@@ -63,17 +76,11 @@ export interface FreeSlotsForAllRequest extends Window {
 
 const minute = 60_000
 
-function toIntervals(busy: readonly BusyRange[]): Interval[] {
-  return merge(busy.map((r) => ({ start: r.startsAt.epochMilliseconds, end: r.endsAt.epochMilliseconds })))
-}
-
-interface Bounds {
-  readonly start: number
-  readonly end: number
-}
+const toIntervals = (busy: readonly BusyRange[]): Interval[] =>
+  busy.map((range) => ({ start: range.startsAt.epochMilliseconds, end: range.endsAt.epochMilliseconds }))
 
 /** The part of the window that may be shown, in epoch milliseconds; empty when nothing is left. */
-function bounds(window: Window, released: boolean, own?: Partial<BookingRules>): Bounds {
+function bounds(window: Window, released: boolean, own?: Partial<BookingRules>): Interval {
   const { calendar, now } = window
   let start = window.from.epochMilliseconds
   let end = window.until.epochMilliseconds
@@ -90,14 +97,22 @@ const localDay = (instant: number, calendar: WorkingCalendar) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
 
 /** The local days that the bounds touch. */
-const daysOf = ({ start, end }: Bounds, calendar: WorkingCalendar) =>
+const daysOf = ({ start, end }: Interval, calendar: WorkingCalendar) =>
   [localDay(start, calendar), localDay(Math.max(start, end - 1), calendar)] as const
 
-/** What a session says instead of the wijk about how far ahead and how late one may book. */
-function ownRules({ releaseHorizonDays, leadMinutes }: ConsultationSession): Partial<BookingRules> {
-  return {
-    ...(releaseHorizonDays == null ? {} : { releaseHorizonDays }),
-    ...(leadMinutes == null ? {} : { minLeadMinutes: leadMinutes }),
+/** The bounds of each session, by what it says instead of the wijk about how far ahead and how late one may book. */
+function limitsOf(request: FreeStartsRequest): (session: ConsultationSession) => Interval {
+  const made = new Map<string, Interval>()
+  return ({ releaseHorizonDays, leadMinutes }) => {
+    const key = `${releaseHorizonDays ?? ''} ${leadMinutes ?? ''}`
+    const known = made.get(key)
+    if (known) return known
+    const limits = bounds(request, request.audience === 'online', {
+      ...(releaseHorizonDays == null ? {} : { releaseHorizonDays }),
+      ...(leadMinutes == null ? {} : { minLeadMinutes: leadMinutes }),
+    })
+    made.set(key, limits)
+    return limits
   }
 }
 
@@ -110,45 +125,65 @@ export function isReleased(index: number, share: number): boolean {
   return Math.ceil(((index + 1) * percent) / 100) > Math.ceil((index * percent) / 100)
 }
 
-function toSlot(start: number, minutes: number): Slot {
-  return {
-    startsAt: Temporal.Instant.fromEpochMilliseconds(start),
-    endsAt: Temporal.Instant.fromEpochMilliseconds(start + minutes * minute),
-  }
+/** Instants that are remembered: everybody's slots begin and end at the same few thousand moments. */
+const mostInstants = 20_000
+const instants = new Map<number, Temporal.Instant>()
+
+/** An instant is a value: the one that was made before is as good, and ten times as fast. */
+function instantAt(milliseconds: number): Temporal.Instant {
+  const known = instants.get(milliseconds)
+  if (known) return known
+  if (instants.size >= mostInstants) instants.clear()
+  const made = Temporal.Instant.fromEpochMilliseconds(milliseconds)
+  instants.set(milliseconds, made)
+  return made
+}
+
+/** A slot of so many minutes from a moment in epoch milliseconds. */
+export function toSlot(start: number, minutes: number): Slot {
+  return { startsAt: instantAt(start), endsAt: instantAt(start + minutes * minute) }
 }
 
 /**
- * The free times of one professional for a visit type, in order: each part of a session that takes the type is cut into
- * slots of the type's length with the session's buffer after each, from its start, less closed days, absences and busy
- * ranges (APP-2, APP-3). Reads the busy ranges once.
+ * The starts of the free times of one professional for a visit type, in order: each part of a session that takes the type
+ * is cut into slots of the type's length with the session's buffer after each, from its start, less closed days, absences
+ * and busy times (APP-2, APP-3). In numbers: making instants of a thousand slots costs more than finding them.
  */
-export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
-  const { visitType, audience, calendar } = request
+export function freeStarts(request: FreeStartsRequest): FreeStart[] {
+  const { visitType, audience, calendar, limit = Infinity } = request
   if (visitType.minutes <= 0 || !(request.from.epochMilliseconds < request.until.epochMilliseconds)) return []
   const [firstDay, lastDay] = daysOf(bounds(request, false), calendar)
-  const away = awayHours(request.absences, firstDay, lastDay, calendar.timeZone)
-  const busy = merge([...toIntervals(request.busy), ...away])
+  const busy = merge([...request.busy, ...awayHours(request.absences, firstDay, lastDay, calendar.timeZone)])
   const sessions = request.sessions.filter((session) => session.visitTypeCodes.includes(visitType.code))
-  const limits = new Map(
-    sessions.map((session) => [session.id, bounds(request, audience === 'online', ownRules(session))]),
-  )
+  const limits = limitsOf(request)
   const length = visitType.minutes * minute
-  const found = new Map<number, SessionSlot>()
+  const found = new Map<number, string>()
+  let latest = -Infinity
   /** How many slots of a session's day were cut before the part that is next. */
   const before = new Map<string, number>()
   for (const { session, part, start, end } of sessionPeriods(sessions, request.absences, firstDay, lastDay, calendar)) {
-    const limit = limits.get(session.id)!
+    // Periods come in order of start: what is still to come, is later than all that was found.
+    if (found.size >= limit && start > latest) break
+    const bound = limits(session)
     const buffer = (session.bufferMinutes ?? 0) * minute
     let index = part === 0 ? 0 : (before.get(session.id) ?? 0)
     for (let at = start; at + length <= end; index += 1, at += length + buffer) {
-      if (at < limit.start || at + length > limit.end || found.has(at)) continue
+      if (at < bound.start || at + length > bound.end || found.has(at)) continue
       if (audience === 'online' && !isReleased(index, session.onlineShare)) continue
-      if (!overlapsAny(busy, at - buffer, at + length + buffer))
-        found.set(at, { ...toSlot(at, visitType.minutes), sessionId: session.id })
+      if (overlapsAny(busy, at - buffer, at + length + buffer)) continue
+      found.set(at, session.id)
+      latest = Math.max(latest, at)
     }
     before.set(session.id, index)
   }
-  return [...found.values()].sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
+  const starts = Array.from(found, ([at, sessionId]) => ({ at, sessionId })).sort((a, b) => a.at - b.at)
+  return starts.length > limit ? starts.slice(0, limit) : starts
+}
+
+/** The free times of one professional for a visit type, in order: see `freeStarts`. Reads the busy ranges once. */
+export function freeSlots(request: FreeSlotsRequest): SessionSlot[] {
+  const starts = freeStarts({ ...request, busy: toIntervals(request.busy) })
+  return starts.map(({ at, sessionId }) => ({ ...toSlot(at, request.visitType.minutes), sessionId }))
 }
 
 /**

@@ -5,7 +5,9 @@ import { decideAccess } from '../access/decide-access.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { findAppointment } from './appointments.queries.server.ts'
 import { endAppointment } from './end-appointment.server.ts'
+import { passWaiting } from './leave-waiting-list.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
+import { timeCameFree } from './time-came-free.server.ts'
 
 /**
  * The acting colleague of the same team takes over an appointment of somebody who leaves, at the time that the resident
@@ -43,8 +45,10 @@ export async function takeOverAppointment(
         eq(appointmentParticipants.blocks, true),
       ),
     )
-    .returning({ id: appointmentParticipants.appointmentId })
+    .returning({ startsAt: appointmentParticipants.startsAt, endsAt: appointmentParticipants.endsAt })
   if (moved.length === 0) return refuse('care-network.itemGone')
+  await passWaiting(tx, { appointmentId, fromPersonId, toPersonId: personId })
+  for (const time of moved) await timeCameFree(tx, { ...time, personId: fromPersonId })
   await tx
     .update(appointments)
     // RFC 5545 §3.8.7.4: a change that people must see.

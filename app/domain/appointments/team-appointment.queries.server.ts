@@ -3,23 +3,31 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointments } from '#db/schema/appointments.ts'
 import { listResidentCards, type ResidentCard } from '../identity/residents.queries.server.ts'
+import type { RedFlagCode } from '../safety/red-flags.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
 import { countNoShows } from './no-shows.queries.server.ts'
+import type { ReasonTopic } from './reason-topic.ts'
+import { waitsForEarlier } from './waiting-list.queries.server.ts'
 
 /** An appointment as the team sees it. */
 export interface TeamAppointment {
   readonly appointment: AppointmentView
   /** null where who the resident is is not open to whoever looks. */
   readonly resident: ResidentCard | null
-  readonly companion: string | null
-  readonly interpreterMode: 'spoken' | 'sign' | null
-  readonly interpreterGender: 'female' | 'male' | null
+  readonly reasonTopic: ReasonTopic | null
+  /** In the words of a resident who saw "Bel nu" and went on (APP-6). */
+  readonly redFlags: readonly RedFlagCode[]
+  /** Since when an interpreter is to be arranged, and since when one is. */
+  readonly interpreterAskedAt: Temporal.Instant | null
+  readonly interpreterArrangedAt: Temporal.Instant | null
   readonly overrideReason: string | null
   readonly changeReason: string | null
   readonly arrivedAt: Temporal.Instant | null
   /** How often the resident did not come to this team; 0 for other teams (APP-8). */
   readonly noShows: number
+  /** Whether the resident wants to come earlier when a time comes free. */
+  readonly waits: boolean
 }
 
 /** One appointment with what only the team needs to know. `notFound` as `findAppointment`, and to who is no professional. */
@@ -30,9 +38,10 @@ export async function getTeamAppointment(tx: Tx, id: string): Promise<Result<Tea
   const { residentId, teamId } = found.value
   const [row] = await tx
     .select({
-      companion: appointments.companion,
-      interpreterMode: appointments.interpreterMode,
-      interpreterGender: appointments.interpreterGender,
+      reasonTopic: appointments.reasonTopic,
+      redFlags: appointments.redFlags,
+      interpreterAskedAt: appointments.interpreterAskedAt,
+      interpreterArrangedAt: appointments.interpreterArrangedAt,
       overrideReason: appointments.overrideReason,
       changeReason: appointments.changeReason,
       arrivedAt: appointments.arrivedAt,
@@ -43,5 +52,6 @@ export async function getTeamAppointment(tx: Tx, id: string): Promise<Result<Tea
   if (!row) return notFound
   const resident = (await listResidentCards(tx, [residentId])).get(residentId) ?? null
   const noShows = await countNoShows(tx, { residentId, teamId })
-  return done({ appointment: found.value, resident, ...row, noShows })
+  const waits = await waitsForEarlier(tx, id)
+  return done({ appointment: found.value, resident, ...row, noShows, waits })
 }

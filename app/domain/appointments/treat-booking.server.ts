@@ -3,10 +3,12 @@ import type { Tx } from '#db/client.server.ts'
 import { addJob } from '#app/platform/jobs.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
-import { tellResident } from '../access/tell-resident.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import { endAppointment } from './end-appointment.server.ts'
 import type { HitBooking } from './hit-bookings.queries.server.ts'
+import { passWaiting } from './leave-waiting-list.server.ts'
+import { tellOfChange } from './tell-of-change.server.ts'
+import { timeCameFree } from './time-came-free.server.ts'
 import type { Treatment } from './treatment.ts'
 
 const isOne = (tx: Tx, id: string) => and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id))
@@ -23,8 +25,10 @@ async function pass(tx: Tx, { id, personId }: HitBooking, toPersonId: string): P
         ...[eq(part.personId, personId), eq(part.kind, 'professional')],
       ),
     )
-    .returning({ id: part.appointmentId })
+    .returning({ startsAt: part.startsAt, endsAt: part.endsAt })
   if (passed.length === 0) return false
+  await passWaiting(tx, { appointmentId: id, fromPersonId: personId, toPersonId })
+  for (const time of passed) await timeCameFree(tx, { ...time, personId })
   await tx
     .update(appointments)
     // RFC 5545 §3.8.7.4: a change that people must see.
@@ -62,7 +66,7 @@ export async function treatBooking(
     if (teamId === null)
       await addJob(tx, 'consultations.followCancellation', { tenantId: tx.actor.tenantId, appointmentId: id })
   }
-  await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
+  await tellOfChange(tx, booking)
   return done()
 }
 

@@ -5,6 +5,7 @@ import { setWorkingDays } from '../appointments/working-days.server.ts'
 import { holdAccount, markAccountClosed, type StaffAccount } from '../identity/account-status.server.ts'
 import { inviteAccount } from '../identity/invite-account.server.ts'
 import { changeMembership, endMemberships, listMemberships } from '../organisations/memberships.server.ts'
+import { belongsIn } from '../organisations/roles-of.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
@@ -54,7 +55,8 @@ export async function withdrawInvitation(tx: Tx, about: About): Promise<Result<u
 
 /**
  * Another role, team or lead from today on; by the administrator alone. Who moves to another team leaves what is open behind in
- * the old one: colleagues there see it and take it. Refuses `notFound`.
+ * the old one: colleagues there see it and take it. Refuses `notFound`, and `care-network.roleNotHere` for a role that does not
+ * belong in that kind of team (BG-1).
  */
 export async function changeRole(
   tx: Tx,
@@ -71,7 +73,9 @@ export async function changeRole(
   if (!opened.ok) return opened
   const theirs = await listMemberships(tx, { personIds: [opened.value.personId], timeZone })
   const membership = theirs.find(({ id }) => id === membershipId)
-  if (!membership || !isId(teamId) || !(await findTeam(tx, teamId))) return notFound
+  const team = isId(teamId) ? await findTeam(tx, teamId) : null
+  if (!membership || !team) return notFound
+  if (!belongsIn(role, team.kind)) return refuse('care-network.roleNotHere')
   await inPortalName(tx, () => changeMembership(tx, { membership, teamId, role, isLead, timeZone }))
   return done()
 }

@@ -99,6 +99,24 @@ test('a lead invites into the own team and into no other; nobody else invites', 
   expect(Number(refused[0]!['n'])).toBeGreaterThan(3)
 })
 
+test('nobody becomes huisarts of a wijkteam, whoever invites, and only the administrator brings in a wijkverpleegkundige', async () => {
+  const { admin, farid, noor } = wijk.actors
+  await rows('update team_memberships set is_lead = true where person_id = $1', [farid.personId])
+  const there = { teamIds: [wijk.buurtteam.id] }
+  const asGp = { ...there, role: 'GENERAL_PRACTITIONER' as const }
+  for (const who of [farid, admin])
+    expect(code(await invite(who, { ...asGp, email: 'nep@wijkteam.example' }))).toBe('care-network.roleNotHere')
+  const nurse = { ...there, role: 'DISTRICT_NURSE' as const, email: 'wijkzorg@wijkteam.example' }
+  expect(code(await invite(farid, nurse))).toBe('care-network.roleNotHere')
+  expect(code(await invite(admin, nurse))).toBe('ok')
+  const worker = { ...there, role: 'SOCIAL_WORKER' as const }
+  expect(code(await invite(farid, { ...worker, email: 'echt@wijkteam.example' }))).toBe('ok')
+  expect(code(await invite(noor, { role: 'SOCIAL_WORKER', email: 'nep@praktijk.example' }))).toBe(
+    'care-network.roleNotHere',
+  )
+  expect(await rows("select 1 from accounts where email like 'nep@%'")).toEqual([])
+})
+
 test('an address has one account, and two clicks invite one person', async () => {
   const same = { email: 'dubbel@praktijk.example', accountId: newId() }
   const answers = await Promise.all([invite(wijk.actors.admin, same), invite(wijk.actors.admin, same)])
@@ -175,6 +193,7 @@ test('a new role begins today and the old one keeps its days; a lead does not gi
       }),
     )
   expect(code(await change(wijk.actors.noor))).toBe('shared.notFound')
+  expect(code(await change(wijk.actors.admin, { teamId: wijk.buurtteam.id }))).toBe('care-network.roleNotHere')
   expect(code(await change(wijk.actors.admin, { teamId: newId() }))).toBe('shared.notFound')
   expect(code(await change({ ...wijk.actors.admin, tenantId: wijk.otherTenant.id }))).toBe('shared.notFound')
   expect(code(await change(wijk.actors.admin))).toBe('ok')

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dayText, languageText, weekdayText } from '#app/platform/i18n/format.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { newId } from '../shared/ids.ts'
-import { professionalRoles } from '../shared/actor.ts'
+import { professionalRoles, type ProfessionalRole } from '../shared/actor.ts'
 import { spokenLanguages, workdays } from './colleague-form.ts'
 import type { Colleague, KindCount } from './colleagues.queries.server.ts'
 import type { InviteChoices } from './invite-fields.tsx'
@@ -18,16 +18,17 @@ export const roleOptions = ({ t }: Reader) =>
 export const weekdayOptions = ({ language }: Reader) =>
   workdays.map((value) => ({ value: value as string, label: weekdayText(Number(value), language) }))
 
-/** What can be chosen on the form that invites a colleague. */
+/** What can be chosen on the form that invites a colleague, with these roles. */
 export function showInviteChoices(
   teams: readonly { readonly id: string; readonly name: string }[],
+  roles: readonly ProfessionalRole[],
   reader: Reader & { readonly now: Temporal.Instant; readonly timeZone: string },
 ): InviteChoices {
   const { language, now, timeZone } = reader
   return {
     accountId: newId(now.epochMilliseconds),
     today: now.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
-    roles: roleOptions(reader),
+    roles: roleOptions(reader).filter(({ value }) => (roles as readonly string[]).includes(value)),
     teams: teams.map(({ id, name }) => ({ value: id, label: name })),
     weekdays: weekdayOptions(reader),
     languages: spokenLanguages.map((value) => ({ value: value as string, label: languageText(value, language) })),

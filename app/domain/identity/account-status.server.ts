@@ -9,6 +9,8 @@ export interface StaffAccount {
   readonly email: string | null
   readonly kind: 'resident' | 'professional' | 'admin' | 'officer'
   readonly status: 'invited' | 'active' | 'closed'
+  /** Of an administrator or a privacy officer. */
+  readonly displayName: string | null
 }
 
 /**
@@ -23,15 +25,30 @@ export async function holdAccount(
     'accountId' in by
       ? eq(accounts.id, by.accountId)
       : and(eq(accounts.personId, by.personId), eq(accounts.kind, 'professional'))
-  const { id, personId, email, kind, status } = accounts
+  const { id, personId, email, kind, status, displayName } = accounts
   const [row] = await tx
-    .select({ id, personId, email, kind, status })
+    .select({ id, personId, email, kind, status, displayName })
     .from(accounts)
     .where(and(eq(accounts.tenantId, tx.actor.tenantId), which))
     .orderBy(accounts.createdAt, accounts.id)
     .limit(1)
     .for('update')
   return row ?? null
+}
+
+/**
+ * How many accounts of a kind are open, which are held until the transaction ends: of two that close the last two at once,
+ * the second sees the first. For the administrator and the portal; callers decide.
+ */
+export async function holdOpenAccounts(tx: Tx, kind: 'admin' | 'officer'): Promise<number> {
+  const open = and(eq(accounts.tenantId, tx.actor.tenantId), eq(accounts.kind, kind), eq(accounts.status, 'active'))
+  return (await tx.select({ id: accounts.id }).from(accounts).where(open).orderBy(accounts.id).for('update')).length
+}
+
+/** What the log calls an administrator or a privacy officer from now on (LOG-3). Callers decide. */
+export async function nameAccount(tx: Tx, accountId: string, displayName: string): Promise<void> {
+  const one = and(eq(accounts.tenantId, tx.actor.tenantId), eq(accounts.id, accountId))
+  await tx.update(accounts).set({ displayName }).where(one)
 }
 
 /** Which account has an address, in its normal form; null for none. For the administrator and the portal alone. */

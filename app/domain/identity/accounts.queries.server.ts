@@ -11,6 +11,8 @@ export interface AccountRow {
   readonly email: string
   readonly kind: 'resident' | 'professional' | 'admin' | 'officer'
   readonly status: 'invited' | 'active' | 'closed'
+  /** Of an administrator or a privacy officer; null for everybody else. */
+  readonly displayName: string | null
 }
 
 export const accountsPerPage = 25
@@ -41,6 +43,7 @@ export async function listAccounts(
       email: accounts.email,
       kind: accounts.kind,
       status: accounts.status,
+      displayName: accounts.displayName,
     })
     .from(accounts)
     .where(and(inWijk, isId(input.after) ? gt(place, before) : undefined))

@@ -9,12 +9,16 @@ export type Assurance = (typeof assurances)[number]
 export const leastAssurance = {
   /** The resident's own pages as such: home, help, the own account. */
   portal: 'laag',
+  /** Who I am in full, where I am reached, who helps me; and acting for somebody: never a password alone (ACC-4). */
+  contact: 'desk',
   messages: 'desk',
   appointments: 'desk',
   dossier: 'substantieel',
   results: 'substantieel',
   /** Who may see what, mandates, and the log. */
   sharing: 'substantieel',
+  /** What only lessens what others see, and what tells that somebody looked (ACC-3, CON-4, CON-5, BG-1). */
+  stopping: 'desk',
 } as const satisfies Record<string, Assurance>
 export type AssuranceArea = keyof typeof leastAssurance
 

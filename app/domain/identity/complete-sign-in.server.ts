@@ -1,6 +1,7 @@
 import { refuse, done, type Result } from '../shared/result.ts'
 import type { Assurance } from './assurance.ts'
 import type { Place } from './as-portal.server.ts'
+import { keepHalfWayLanguage } from './half-way-language.server.ts'
 import { rememberDevice } from './known-device.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import { raiseSession } from './session.server.ts'
@@ -8,7 +9,7 @@ import type { Session } from './session.ts'
 
 /**
  * The last step of every sign-in with a password: the session goes on under a new id and opens the portal, and this browser
- * counts as known from now on.
+ * counts as known from now on. A language that was chosen on the way holds.
  * @returns the `Set-Cookie`s. Refuses `identity.signedOutMeanwhile` when the session has ended.
  */
 export async function completeSignIn(
@@ -21,5 +22,5 @@ export async function completeSignIn(
   const device = await rememberDevice(place, session.accountId, cookies)
   const { kind, personId, accountId, displayName } = session
   await recordEvent(place, 'secondFactor', 'success', { kind, personId, accountId, displayName })
-  return done([raised, device])
+  return done([raised, device, ...(await keepHalfWayLanguage(place, cookies, accountId))])
 }

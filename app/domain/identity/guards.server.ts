@@ -3,6 +3,7 @@ import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
 import { ownerIn } from '#app/platform/forms/page-owner.ts'
 import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
 import type { Place } from './as-portal.server.ts'
+import { endedRepresentation } from './ended-representation.server.ts'
 import { keepForm } from './kept-form.ts'
 import { readRepresentations, recordRefusedRepresentation, type Representation } from './representations.server.ts'
 import { scopeOfArea, type Scope } from './scope.ts'
@@ -125,13 +126,14 @@ async function representationOf(
   const writing = refused ?? recordRefusedRepresentation(place, session, asked)
   context.memory.set(refusedKey, writing)
   await writing
-  throw new Response(null, { status: 404 })
+  throw (await endedRepresentation(args, session)) ?? new Response(null, { status: 404 })
 }
 
 /**
  * The resident of this request, or who acts for the resident that the address names (`/namens/:subjectId`). The first line
  * of every loader and action of residents' pages.
- * @param area what the page is about: the wijk's least assurance for it must be met (ACC-1), by who acts.
+ * @param area what the page is about: the wijk's least assurance for it must be met (ACC-1), by who acts; for somebody else
+ * at least that of `contact` (ACC-4).
  * @param scope what a mandate must say for this page: that of the area when left out.
  * @throws a redirect to the sign-in page when nobody is signed in, to the step-up when the assurance is too low; 404 for
  * anybody else, and for who has no live mandate for this.
@@ -143,7 +145,9 @@ export async function requireResident(
 ): Promise<SignedResident> {
   const session = await sessionOf(args, 'resident')
   const onBehalf = args.params.subjectId === undefined ? null : await representationOf(args, session, scope)
-  const needs = neededAssurance(area, args.context.tenant.settings)
+  const asked = neededAssurance(area, args.context.tenant.settings)
+  const forAnother = neededAssurance('contact', args.context.tenant.settings)
+  const needs = onBehalf && !isAtLeast(asked, forAnother) ? forAnother : asked
   if (!isAtLeast(session.assurance, needs)) throw redirect(paths.stepUp(needs, comeBack(args.request)), 302)
   const signed = { ...base(args, session), teamIds: [] }
   return onBehalf

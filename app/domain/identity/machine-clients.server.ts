@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { machineClients, machineTokens } from '#db/schema/identity.machines.ts'
@@ -12,20 +12,25 @@ import type { MachineScope } from './machine-scopes.ts'
 const byId = (tx: Tx, id: string) => and(eq(machineClients.tenantId, tx.actor.tenantId), eq(machineClients.id, id))
 
 /**
- * Lets a system of one practice in. Asked by the portal itself, for whoever may run a script on the server.
+ * Lets a system of one practice in. Asked by the portal itself, for an administrator or whoever may run a script on the
+ * server.
  * @returns its id and its secret, 256 random bits; only the hash is kept, so it is told this once. Refuses `notFound` for a
  * team of another wijk and one that is no practice.
  */
 export async function makeMachineClient(
   tx: Tx,
-  given: { readonly teamId: string; readonly name: string; readonly scopes: readonly MachineScope[] },
+  given: {
+    readonly clientId?: string
+    readonly teamId: string
+    readonly name: string
+    readonly scopes: readonly MachineScope[]
+  },
 ): Promise<Result<{ readonly clientId: string; readonly secret: string }>> {
   const { tenantId, now } = tx.actor
   const team = isId(given.teamId) ? await findTeam(tx, given.teamId) : null
   if (team?.kind !== 'GP_PRACTICE') return notFound
-  const clientId = newId(now.epochMilliseconds)
+  const { clientId = newId(now.epochMilliseconds), name, scopes } = given
   const secret = randomBytes(32).toString('base64url')
-  const { name, scopes } = given
   await tx.insert(machineClients).values({
     ...{ tenantId, id: clientId, teamId: team.id, name, scopes: [...scopes], createdAt: now },
     secretHash: sha256(secret),
@@ -53,16 +58,30 @@ export interface MachineClient {
   readonly teamId: string
   readonly name: string
   readonly scopes: readonly string[]
+  readonly createdAt: Temporal.Instant
   readonly endedAt: Temporal.Instant | null
 }
 
-/** Every system of the wijk, the oldest first; at most 500. */
-export async function listMachineClients(tx: Tx): Promise<MachineClient[]> {
-  const { id, teamId, name, scopes, endedAt } = machineClients
+const shown = ({ id, teamId, name, scopes, createdAt, endedAt }: typeof machineClients) => ({
+  ...{ id, teamId, name, scopes, createdAt, endedAt },
+})
+
+/** The systems of the wijk, the oldest first: ids follow the time. @param asked.after the id after which it goes on. */
+export async function listMachineClients(
+  tx: Tx,
+  { after = '', limit = 500 }: { readonly after?: string; readonly limit?: number } = {},
+): Promise<MachineClient[]> {
+  const beyond = isId(after) ? gt(machineClients.id, after) : undefined
   return tx
-    .select({ id, teamId, name, scopes, endedAt })
+    .select(shown(machineClients))
     .from(machineClients)
-    .where(eq(machineClients.tenantId, tx.actor.tenantId))
-    .orderBy(asc(machineClients.createdAt), asc(id))
-    .limit(500)
+    .where(and(eq(machineClients.tenantId, tx.actor.tenantId), beyond))
+    .orderBy(asc(machineClients.id))
+    .limit(limit)
+}
+
+/** One system of the wijk; null for none. */
+export async function findMachineClient(tx: Tx, clientId: string): Promise<MachineClient | null> {
+  const [row] = await tx.select(shown(machineClients)).from(machineClients).where(byId(tx, clientId)).limit(1)
+  return row ?? null
 }

@@ -13,3 +13,12 @@ export async function isOwnEmail(tx: Tx, email: string): Promise<boolean> {
     .limit(1)
   return own.length > 0
 }
+
+/** The address of the acting person's own account, in its stored form; null where there is none. */
+export async function findOwnEmail(tx: Tx): Promise<string | null> {
+  const { tenantId, personId } = tx.actor
+  if (!personId) return null
+  const mine = and(eq(accounts.tenantId, tenantId), eq(accounts.personId, personId), eq(accounts.status, 'active'))
+  const [own] = await tx.select({ email: accounts.email }).from(accounts).where(mine).limit(1)
+  return own?.email ?? null
+}

@@ -5,6 +5,7 @@ import { isLanguage, languageFromHeader, workLanguageOf, type Language } from '#
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { findSession } from './guards.server.ts'
+import { halfWayLanguage } from './half-way-language.server.ts'
 
 type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, 'request' | 'context'>
 
@@ -26,6 +27,8 @@ export function languageCookie(language: Language): string {
 async function chosenLanguage(args: Args): Promise<Language> {
   const cookies = args.request.headers.get('Cookie')
   const session = await findSession(args as LoaderFunctionArgs).catch(() => null)
+  const halfWay = session && session.stage !== 'full' ? halfWayLanguage(cookies, session.accountId) : null
+  if (halfWay) return halfWay
   if (session && isLanguage(session.language)) return session.language
   return fromCookie(cookies) ?? languageFromHeader(args.request.headers.get('Accept-Language'))
 }

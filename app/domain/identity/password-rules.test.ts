@@ -69,6 +69,19 @@ test('my own name, address or wijk with a little around it is refused; a sentenc
     expect(verdict(password)).toBe('fine')
 })
 
+test('a greeting or season beside the wijk or the portal is refused; words of one’s own choice are not', () => {
+  for (const password of [
+    'welkom overvecht',
+    'WelkomOvervecht!',
+    'welkom in overvecht',
+    'drieluik-zomer-2026',
+    'welkom zomer',
+  ])
+    expect(['passwordHasName', 'passwordTooCommon'], password).toContain(verdict(password))
+  for (const password of ['koffie tijger zonnebloem appeltaart', 'welkom dwarsfluit', 'overvecht dwarsfluit'])
+    expect(verdict(password), password).toBe('fine')
+})
+
 test('the same password typed on another keyboard is the same password', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 }), (password) => {

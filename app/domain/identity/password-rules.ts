@@ -43,17 +43,28 @@ function isCommon(text: string, { passwords, words }: KnownWords): boolean {
 const leastName = 3
 const leastBesideName = 5
 
-/** Little more than a name: what is left of it without names, digits and marks is shorter than a word. */
-function isName(text: string, names: readonly string[]): boolean {
+const fewWords = 2
+/** The words in a text; "in" and "de" make it no better. */
+const wordsOf = (text: string) => text.split(/[^\p{L}]+/u).filter((word) => word.length > 2)
+
+/** One or two words that many people begin a password with, side by side. */
+function isFewCommonWords(text: string, { words }: KnownWords): boolean {
+  const parts = wordsOf(text)
+  return parts.length > 0 && parts.length <= fewWords && parts.every((part) => words.has(part))
+}
+
+/** Little more than a name: what is left without names, digits and marks is shorter than a word, or words that many people use. */
+function isName(text: string, { names, words }: KnownWords): boolean {
   const parts = names
     .flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)])
     .map((part) => normalisePassword(part).toLowerCase())
     .filter((part) => part.length >= leastName)
     .sort((one, other) => other.length - one.length)
-  const left = (from: string) => parts.reduce((rest, part) => rest.replaceAll(part, ''), from)
+  const left = (from: string) => parts.reduce((rest, part) => rest.replaceAll(part, ' '), from)
   return [text, unmasked(text)].some((form) => {
     const rest = left(form)
-    return rest !== form && rest.replace(/[\d\W_]/gu, '').length < leastBesideName
+    if (rest === form) return false
+    return rest.replace(/[\d\W_]/gu, '').length < leastBesideName || wordsOf(rest).every((word) => words.has(word))
   })
 }
 
@@ -67,6 +78,6 @@ export function passwordProblem(typed: string, known: KnownWords): PasswordProbl
   if (length < leastCharacters) return 'passwordTooShort'
   if (length > mostCharacters) return 'passwordTooLong'
   const text = password.toLowerCase().trim()
-  if (isCommon(text, known)) return 'passwordTooCommon'
-  return isName(text, known.names) ? 'passwordHasName' : null
+  if (isCommon(text, known) || isFewCommonWords(text, known)) return 'passwordTooCommon'
+  return isName(text, known) ? 'passwordHasName' : null
 }

@@ -11,10 +11,12 @@ export const isScope = (value: string): value is Scope => (scopes as readonly st
  */
 export const scopeOfArea: Readonly<Record<AssuranceArea, Scope | null | undefined>> = {
   portal: null,
+  contact: null,
   messages: 'messages',
   appointments: 'appointments',
   dossier: 'dossier',
   results: 'results',
   // Who may see what, and who looked: of what the mandate is about, topic by topic.
   sharing: null,
+  stopping: null,
 }

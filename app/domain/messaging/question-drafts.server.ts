@@ -5,7 +5,7 @@ import { decideAccess } from '../access/decide-access.server.ts'
 import { subjectOf } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
-import type { QuestionAnswers } from './question.ts'
+import { questionMaxLength, type QuestionAnswers, type QuestionTopic } from './question.ts'
 
 /** Who writes it, when that is not the resident: each writes a draft of their own. */
 const authorOf = ({ actor }: Tx) => (actor.kind === 'representative' ? actor.personId : null)
@@ -58,6 +58,22 @@ export async function saveQuestionDraft(
     })
     .returning({ answers: questionDrafts.answers })
   return done(saved!.answers as unknown as QuestionAnswers)
+}
+
+/**
+ * Adds words to the question that is being written, so that nothing of it is lost: at its end, once, when they still fit.
+ * The subject is only set where none was chosen. Refuses as `saveQuestionDraft`.
+ */
+export async function addToQuestionDraft(
+  tx: Tx,
+  about: QuestionTopic,
+  words: string,
+): Promise<Result<QuestionAnswers>> {
+  const known = await findQuestionDraft(tx)
+  const before = known?.question ?? ''
+  const whole = before === '' ? words : `${before}\n${words}`
+  const fits = !before.includes(words) && whole.length <= questionMaxLength
+  return saveQuestionDraft(tx, { about: known?.about ?? about, ...(fits ? { question: whole } : {}) })
 }
 
 /** Forgets the draft in the transaction that sends it. */

@@ -38,7 +38,8 @@ export const questionStepForms = {
 
 /** The explicit choice to go on after "Bel nu" (ECO-3). */
 export const acknowledgeForm = z.object({ acknowledged: z.string().max(200) })
-export const sendForm = z.object({ questionId: z.string() })
+/** `hide`: not for who acts for the resident (REP-5). */
+export const sendForm = z.object({ questionId: z.string(), hide: z.literal('yes').optional() })
 
 export const replyForm = z.object({
   replyId: z.string(),

@@ -1,4 +1,4 @@
-import { findRedFlags, type RedFlagCode } from '../safety/red-flags.ts'
+import { findRedFlags, unseenOf, type RedFlagCode } from '../safety/red-flags.ts'
 import type { QuestionAnswers } from './question.ts'
 
 /** The pages of ECO-4 in their order, by the last part of their address. */
@@ -52,8 +52,7 @@ export function redFlagsOf(answers: Partial<QuestionAnswers>): RedFlagCode[] {
 
 /** Those that the resident did not yet choose to continue after. */
 export function unseenRedFlags(answers: Partial<QuestionAnswers>): RedFlagCode[] {
-  const seen = new Set((answers.acknowledged ?? '').split(','))
-  return redFlagsOf(answers).filter((code) => !seen.has(code))
+  return unseenOf(redFlagsOf(answers), answers.acknowledged)
 }
 
 /** Where to go from here: "Bel nu" first when the words ask for it, then the first page without an answer, then the review. */

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { messages, threads } from '#db/schema/messaging.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
+import { hideFromRepresentatives } from '../access/hide-from-representatives.server.ts'
 import { subjectOf } from '../shared/actor.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
@@ -21,7 +22,8 @@ export interface Submitted {
   readonly dueOn: Temporal.PlainDate | null
 }
 
-async function isSent(tx: Tx, threadId: string): Promise<boolean> {
+/** Whether a question was sent under this id. */
+export async function isSent(tx: Tx, threadId: string): Promise<boolean> {
   const [sent] = await tx
     .select({ id: threads.id })
     .from(threads)
@@ -35,10 +37,11 @@ async function isSent(tx: Tx, threadId: string): Promise<boolean> {
  * A second click finds what the first one sent. Refuses an unfinished draft, flags of ECO-3 without the explicit
  * choice to continue, and a resident without a practice.
  * @param input.language BCP 47 of the page that the question was written on.
+ * @param input.isHidden from everybody who acts for the resident, from the moment that it is sent (REP-5).
  */
 export async function submitQuestion(
   tx: Tx,
-  input: { questionId: string; language: string; place: Place },
+  input: { questionId: string; language: string; place: Place; isHidden?: boolean },
 ): Promise<Result<Submitted>> {
   const { personId, now } = tx.actor
   const residentId = subjectOf(tx.actor)
@@ -62,11 +65,16 @@ export async function submitQuestion(
 
   const promise = promiseOf(practice, now)
   await addQuestion(tx, draft, { personId, residentId, teamId: practice.team.id, language: input.language, promise })
+  if (input.isHidden && tx.actor.kind === 'resident') {
+    const hidden = await hideFromRepresentatives(tx, { residentId, topic: 'MESSAGES', objectId: draft.id })
+    if (!hidden.ok) return hidden
+  }
   await dropQuestionDraft(tx, residentId)
   return done({ threadId: draft.id, dueOn: promise.dueOn })
 }
 
-async function addQuestion(
+/** Thread and first message of a question. Decides nothing: the caller has. */
+export async function addQuestion(
   tx: Tx,
   draft: QuestionAnswers,
   to: { personId: string; residentId: string; teamId: string; language: string; promise: AnswerPromise },

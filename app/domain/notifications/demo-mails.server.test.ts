@@ -6,6 +6,8 @@ import { visit, type Handler } from '#db/testing/route-walk.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { anonymousActor, systemActor } from '../shared/actor.ts'
 import { isRefused } from '../shared/result.ts'
+import { sealPhone } from '../identity/sealed-contact.server.ts'
+import { keepReminderChannel } from './contact-preferences.server.ts'
 import { keepDemoMail, listDemoMails } from './demo-mails.server.ts'
 import { notify } from './notify.server.ts'
 
@@ -36,6 +38,22 @@ test('without a mail server the demo keeps what it would have sent, and the page
   for (const word of ['Yılmaz', 'Sanne', 'Neckar']) expect(page.body).not.toContain(word)
   const { rows: after } = await wijk.owner.client.query('select status, attempts from notifications')
   expect(after).toEqual([{ status: 'sent', attempts: 1 }])
+})
+
+test('a text message stands there too, with the number that it would have gone to', async () => {
+  const { tenant, owner, actors } = wijk
+  const { personId: id } = actors.fatma
+  const phone = sealPhone({ tenantId: tenant.id, id }, '06 12 34 56 78')
+  await owner.client.query('update residents set phone_sealed = $1 where id = $2', [phone, id])
+  await withActor(actors.fatma, (tx) => keepReminderChannel(tx, 'sms'))
+  const told = await withActor(actors.sanne, (tx) => notify(tx, { personId: id, template: 'appointmentChanged' }))
+  await sendNotification({ tenantId: tenant.id, notificationId: String(told) })
+  expect((await kept()).filter(({ subject }) => subject === 'SMS')).toMatchObject([
+    {
+      toAddress: '06 12 34 56 78',
+      body: 'Er is iets veranderd aan uw afspraak. Kijk op http://localhost:3000/mijn/afspraken',
+    },
+  ])
 })
 
 test('another wijk sees none of it', async () => {

@@ -1,5 +1,6 @@
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
 import type { Mail } from '#app/platform/mail.server.ts'
+import { mailIn } from './mail-in.server.ts'
 
 const minutesAnHour = 60
 const minutesADay = 24 * minutesAnHour
@@ -21,5 +22,5 @@ export function linkMailFor(
       days: Math.floor(values.minutes / minutesADay),
       hours: Math.floor(values.minutes / minutesAnHour),
     })
-  return { to: to.email, subject: say('subject'), text: say('body') }
+  return mailIn(to.language, { to: to.email, subject: say('subject'), text: say('body') })
 }

@@ -35,6 +35,8 @@ test('a notification says who, how and when, and waits to be sent', async () => 
 
 test('only the jobs of the own wijk learn to which address', async () => {
   expect(await due(systemActor(wijk.tenant.id, testNow, 'test'))).toEqual({
+    personId: wijk.actors.fatma.personId,
+    chosen: null,
     email: 'fatma@bewoner.example',
     language: 'nl',
     template: 'newInvitation',

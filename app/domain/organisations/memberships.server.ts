@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.server.ts'
 import { professionals, teamMemberships, teams } from '#db/schema/organisations.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
+import type { TeamKind } from './roles-of.ts'
 
 /** Who works where; also from a day that is still to come. */
 export interface WorksIn {
@@ -55,9 +56,11 @@ export async function leadsOf(
 }
 
 /** Every team of the wijk, by name; for forms. Public. */
-export async function listTeams(tx: Tx): Promise<{ readonly id: string; readonly name: string }[]> {
+export async function listTeams(
+  tx: Tx,
+): Promise<{ readonly id: string; readonly name: string; readonly kind: TeamKind }[]> {
   return tx
-    .select({ id: teams.id, name: teams.name })
+    .select({ id: teams.id, name: teams.name, kind: teams.kind })
     .from(teams)
     .where(eq(teams.tenantId, tx.actor.tenantId))
     .orderBy(asc(teams.name), asc(teams.id))

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { organisations, teams } from '#db/schema/organisations.ts'
@@ -42,6 +42,37 @@ export async function findTeams(tx: Tx, ids: readonly string[]): Promise<Readonl
 /** A team of this wijk, or null. */
 export async function findTeam(tx: Tx, id: string): Promise<Team | null> {
   return (await findTeams(tx, [id])).get(id) ?? null
+}
+
+/** Whether this practice wants accounts of their own for children of 12 to 15 (REP-4); no where nobody said so. Public. */
+export async function wantsChildAccounts(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ wanted: teams.childAccounts })
+    .from(teams)
+    .where(and(eq(teams.tenantId, tx.actor.tenantId), eq(teams.id, id)))
+    .limit(1)
+  return row?.wanted ?? false
+}
+
+/** The practices of the wijk by name, each with whether it wants accounts for children of 12 to 15 (REP-4). Public. */
+export async function listPractices(tx: Tx): Promise<{ id: string; name: string; childAccounts: boolean }[]> {
+  return tx
+    .select({ id: teams.id, name: teams.name, childAccounts: teams.childAccounts })
+    .from(teams)
+    .where(and(eq(teams.tenantId, tx.actor.tenantId), eq(teams.kind, 'GP_PRACTICE')))
+    .orderBy(asc(teams.name), asc(teams.id))
+    .limit(200)
+}
+
+/** Sets which practices want accounts for children of 12 to 15; the others don't (REP-4). Decides nothing: the caller has. */
+export async function keepChildAccounts(tx: Tx, wanting: readonly string[]): Promise<void> {
+  for (const { id, childAccounts } of await listPractices(tx)) {
+    if (childAccounts === wanting.includes(id)) continue
+    await tx
+      .update(teams)
+      .set({ childAccounts: !childAccounts })
+      .where(and(eq(teams.tenantId, tx.actor.tenantId), eq(teams.id, id)))
+  }
 }
 
 /** The organisation behind each of these teams. Public. At most 100 at once. */

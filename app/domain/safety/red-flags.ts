@@ -77,3 +77,9 @@ export function findRedFlags(text: string): RedFlagCode[] {
   const words = wordsOf(text)
   return phrases.filter(([, tests]) => tests.some((test) => test(words))).map(([code]) => code)
 }
+
+/** Those of the flags that are not yet among what the resident chose to go on after (codes between commas; ECO-3). */
+export function unseenOf(flags: readonly RedFlagCode[], acknowledged: string | undefined): RedFlagCode[] {
+  const seen = new Set((acknowledged ?? '').split(','))
+  return flags.filter((code) => !seen.has(code))
+}

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { getDb, type Tx } from '#db/client.server.ts'
 import { neighbourhoods, tenants } from '#db/schema/tenants.ts'
 import { getEnv } from '#app/platform/env.server.ts'
-import type { Tenant } from './tenant.ts'
+import type { Tenant, TenantSettings } from './tenant.ts'
 
 const remembered = new Map<string, { readonly tenant: Tenant; readonly until: number }>()
 const rememberMilliseconds = 30_000
@@ -60,6 +60,30 @@ export function originOf(tenant: Pick<Tenant, 'slug'>): string {
   const secure = env.NODE_ENV === 'production' && !env.DEMO
   const host = tenant.slug === env.DEFAULT_TENANT ? env.BASE_DOMAIN : `${tenant.slug}.${env.BASE_DOMAIN}`
   return secure ? `https://${host}` : `http://${host}:${env.PORT}`
+}
+
+/** The settings of the acting wijk as they stand now, and held until the transaction ends. For who changes them. */
+export async function holdSettings(tx: Tx): Promise<TenantSettings> {
+  const [row] = await tx
+    .select({ settings: tenants.settings })
+    .from(tenants)
+    .where(eq(tenants.id, tx.actor.tenantId))
+    .for('update')
+  if (!row) throw new Error('no such tenant')
+  return row.settings
+}
+
+/** The settings of the acting wijk as they stand now: what a request remembers may be half a minute old. Public. */
+export async function readSettings(tx: Tx): Promise<TenantSettings> {
+  const [row] = await tx.select({ settings: tenants.settings }).from(tenants).where(eq(tenants.id, tx.actor.tenantId))
+  if (!row) throw new Error('no such tenant')
+  return row.settings
+}
+
+/** Sets settings of the acting wijk; every process knows within a minute. Decides nothing: the caller has, and logged it. */
+export async function keepSettings(tx: Tx, settings: TenantSettings): Promise<void> {
+  await tx.update(tenants).set({ settings }).where(eq(tenants.id, tx.actor.tenantId))
+  remembered.clear()
 }
 
 /** The neighbourhoods of the wijk by name; at most a hundred. */

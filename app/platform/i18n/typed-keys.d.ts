@@ -2,11 +2,15 @@ import 'i18next'
 import type access from '../../../locales/nl/access.json'
 import type accessWork from '../../../locales/nl/access.work.json'
 import type activities from '../../../locales/nl/activities.json'
+import type agendaWork from '../../../locales/nl/agenda.work.json'
 import type appointments from '../../../locales/nl/appointments.json'
 import type appointmentsWork from '../../../locales/nl/appointments.work.json'
+import type booking from '../../../locales/nl/booking.json'
+import type bookingWork from '../../../locales/nl/booking.work.json'
 import type calendarsWork from '../../../locales/nl/calendars.work.json'
 import type careNetwork from '../../../locales/nl/care-network.json'
 import type careNetworkWork from '../../../locales/nl/care-network.work.json'
+import type connectionsWork from '../../../locales/nl/connections.work.json'
 import type consultations from '../../../locales/nl/consultations.json'
 import type consultationsWork from '../../../locales/nl/consultations.work.json'
 import type deskWork from '../../../locales/nl/desk.work.json'
@@ -20,6 +24,8 @@ import type identityWork from '../../../locales/nl/identity.work.json'
 import type messaging from '../../../locales/nl/messaging.json'
 import type messagingWork from '../../../locales/nl/messaging.work.json'
 import type notifications from '../../../locales/nl/notifications.json'
+import type reminders from '../../../locales/nl/reminders.json'
+import type remindersWork from '../../../locales/nl/reminders.work.json'
 import type scheduleWork from '../../../locales/nl/schedule.work.json'
 import type sharing from '../../../locales/nl/sharing.json'
 import type sharingWork from '../../../locales/nl/sharing.work.json'
@@ -27,6 +33,8 @@ import type officerWork from '../../../locales/nl/officer.work.json'
 import type teamWork from '../../../locales/nl/team.work.json'
 import type ui from '../../../locales/nl/ui.json'
 import type uiWork from '../../../locales/nl/ui.work.json'
+import type waiting from '../../../locales/nl/waiting.json'
+import type waitingWork from '../../../locales/nl/waiting.work.json'
 
 /** Keys are checked against the Dutch texts, which are the source. */
 declare module 'i18next' {
@@ -36,11 +44,15 @@ declare module 'i18next' {
       access: typeof access
       'access.work': typeof accessWork
       activities: typeof activities
+      'agenda.work': typeof agendaWork
       appointments: typeof appointments
       'appointments.work': typeof appointmentsWork
+      booking: typeof booking
+      'booking.work': typeof bookingWork
       'calendars.work': typeof calendarsWork
       'care-network': typeof careNetwork
       'care-network.work': typeof careNetworkWork
+      'connections.work': typeof connectionsWork
       consultations: typeof consultations
       'consultations.work': typeof consultationsWork
       'desk.work': typeof deskWork
@@ -54,6 +66,8 @@ declare module 'i18next' {
       messaging: typeof messaging
       'messaging.work': typeof messagingWork
       notifications: typeof notifications
+      reminders: typeof reminders
+      'reminders.work': typeof remindersWork
       'schedule.work': typeof scheduleWork
       sharing: typeof sharing
       'sharing.work': typeof sharingWork
@@ -61,6 +75,8 @@ declare module 'i18next' {
       'team.work': typeof teamWork
       ui: typeof ui
       'ui.work': typeof uiWork
+      waiting: typeof waiting
+      'waiting.work': typeof waitingWork
     }
   }
 }

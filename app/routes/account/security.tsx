@@ -8,6 +8,7 @@ import { renewRecoveryCodes } from '#app/domain/identity/enrol.server.ts'
 import { placeOf, requireAccount, requireRecentProof } from '#app/domain/identity/guards.server.ts'
 import { ownerCookie } from '#app/domain/identity/owner-mark.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { AfterRecovery } from '#app/domain/identity/after-recovery.tsx'
 import { PasskeyList } from '#app/domain/identity/passkey-list.tsx'
 import { PasskeySlot } from '#app/domain/identity/passkey-slot.tsx'
 import { removePasskey } from '#app/domain/identity/remove-passkey.server.ts'
@@ -28,7 +29,7 @@ import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { refusalStatus } from '#app/platform/forms/refusal-status.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { paths } from '#app/paths.ts'
+import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -41,6 +42,7 @@ const shownTo = (args: LoaderFunctionArgs, accountId: string, name: string, show
 
 export async function loader(args: LoaderFunctionArgs) {
   const session = await requireAccount(args)
+  const query = new URL(args.request.url).searchParams
   const atWork = session.kind !== 'resident'
   const asked = atWork && new URL(args.request.url).searchParams.get('app') === 'nieuw'
   if (asked) await requireRecentProof(args, { session })
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = asked ? shownTo(args, session.accountId, email, null) : null
   return json({
     ...{ title: t('identity:security.title'), atWork, email, totp, codesLeft, shown },
+    recovered: atWork && query.has('herstelcode') ? safeReturnTo(query.get('verder'), homeHref(session.kind)) : null,
     keyAdded: new URL(args.request.url).searchParams.get('sleutel') === 'nieuw',
     passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
       ...{ id, name },
@@ -104,7 +107,7 @@ function DoneText({ what }: { readonly what: 'password' | 'app' | 'passkey' | 'n
 
 export default function Security() {
   const { t } = useTranslation(['identity', 'identity.work'])
-  const { atWork, totp, codesLeft, shown, passkeys, keyAdded } = useLoaderData<typeof loader>()
+  const { atWork, recovered, totp, codesLeft, shown, passkeys, keyAdded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const state = answer && 'errors' in answer ? answer : undefined
   const form = useFormTexts(state)
@@ -120,6 +123,7 @@ export default function Security() {
           {form.refusal}
         </Notice>
       ) : null}
+      {recovered && !answer ? <AfterRecovery next={recovered} left={codesLeft} /> : null}
       {ready ? (
         <Notice look="success" live>
           <DoneText what={ready} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isOfficeAccount } from '#app/domain/access/office-accounts.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import {
   changeRole,
@@ -24,14 +25,10 @@ import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Actions } from '#app/ui/actions.tsx'
-import { BackLink } from '#app/ui/back-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
 
 // i18n: care-network:refusals.*, identity.work:admin.statuses.*, team.work:done.*
 export const meta = pageTitle
@@ -43,6 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireAdmin(args)
   const accountId = args.params.accountId ?? ''
   const { timeZone } = args.context.tenant
+  const elsewhere = await withActor(admin, (tx) => isOfficeAccount(tx, { accountId }))
+  if (elsewhere === true) throw redirect(paths.admin.officeAccount(accountId), 302)
   const found = await withActor(admin, async (tx) => {
     const colleague = await getColleague(tx, { accountId, timeZone })
     return colleague.ok ? done({ colleague: colleague.value, teams: await listTeams(tx) }) : colleague
@@ -109,20 +108,12 @@ export default function Account() {
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
-    <WorkPage>
-      <BackLink href={paths.admin.accounts()}>{t('backToAccounts')}</BackLink>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={name} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
-      {said && !state ? (
-        <Notice look="success" live>
-          {t(`done.${said}`)}
-        </Notice>
-      ) : null}
+    <FormPage
+      back={{ href: paths.admin.accounts(), label: t('backToAccounts') }}
+      title={name}
+      form={form}
+      said={said && !state ? t(`done.${said}`) : null}
+    >
       <DefinitionList
         items={[
           { term: t('invite.calledName'), description: calledName },
@@ -159,6 +150,6 @@ export default function Account() {
         <LeaveCard departure={departure} counts={counts} state={state} error={form.error} />
       ) : null}
       {account.status === 'closed' && counts.length > 0 ? <OpenCounts counts={counts} /> : null}
-    </WorkPage>
+    </FormPage>
   )
 }

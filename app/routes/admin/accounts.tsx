@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { people, memberships, next } = accounts.value
   const rows = accounts.value.rows.map(({ personId, ...row }) => ({
     ...row,
-    name: people.get(personId)?.name ?? '',
+    name: people.get(personId)?.name ?? row.displayName ?? '',
     work: memberships
       .filter((each) => each.personId === personId)
       .map(({ role, teamName }) => `${t(`ui.work:roles.${role}`)}, ${teamName}`)
@@ -95,6 +95,9 @@ export default function Accounts() {
       <LinkButton href={paths.admin.invite} look="quiet">
         {team('invite.title')}
       </LinkButton>
+      <LinkButton href={paths.admin.inviteOffice} look="quiet">
+        {t('office.invite')}
+      </LinkButton>
       <DataTable
         caption={t('admin.accounts')}
         captionHidden
@@ -102,13 +105,14 @@ export default function Accounts() {
           {
             id: 'email',
             header: t('admin.email'),
-            cell: (row) =>
-              row.kind === 'professional' ? (
-                // An invitation that was taken back has let its address go.
-                <AppLink href={paths.admin.account(row.id)}>{row.email || row.name}</AppLink>
-              ) : (
-                row.email
-              ),
+            cell: (row) => (
+              // An invitation that was taken back has let its address go; who uses DigiD alone has none.
+              <AppLink
+                href={row.kind === 'professional' ? paths.admin.account(row.id) : paths.admin.officeAccount(row.id)}
+              >
+                {row.email || row.name || t('office.noAddress')}
+              </AppLink>
+            ),
           },
           { id: 'name', header: team('account.name'), cell: (row) => row.name },
           { id: 'work', header: team('account.work'), cell: (row) => row.work },

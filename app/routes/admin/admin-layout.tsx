@@ -16,12 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AdminLayout() {
-  const { t } = useTranslation('identity.work')
+  const { t } = useTranslation(['identity.work', 'connections.work'])
   const shown = useLoaderData<typeof loader>()
   const place = (href: string, label: string) => ({ href, label, current: shown.path === href })
   const places = [
     place(paths.admin.accounts(), t('admin.accounts')),
     place(paths.admin.legalBases(), t('admin.legalBases')),
+    place(paths.admin.connections(), t('connections.work:title')),
     place(paths.admin.settings, t('admin.settings')),
   ]
   return (

@@ -4,10 +4,11 @@ import { inviteForm } from '#app/domain/care-network/colleague-form.ts'
 import { inviteColleague } from '#app/domain/care-network/invite-colleague.server.ts'
 import { InviteFields } from '#app/domain/care-network/invite-fields.tsx'
 import { showInviteChoices } from '#app/domain/care-network/show-colleague.server.ts'
-import { requireAdmin } from '#app/domain/identity/guards.server.ts'
+import { requireAdmin, requireRecentProof } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
 import { listTeams } from '#app/domain/organisations/memberships.server.ts'
+import { rolesOf } from '#app/domain/organisations/roles-of.ts'
 import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
@@ -26,12 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (isRefused(teams)) throw new Response(null, { status: 404 })
   const { t, language } = await pageTexts(args)
   const { now, tenant } = args.context
-  const choices = showInviteChoices(teams, { t, language, now, timeZone: tenant.timeZone })
+  const roles = teams.flatMap(({ kind }) => rolesOf(kind))
+  const choices = showInviteChoices(teams, roles, { t, language, now, timeZone: tenant.timeZone })
   return json({ title: t('team.work:invite.title'), choices })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const admin = await requireAdmin(args)
+  await requireRecentProof(args, admin)
   const form = await parseForm(args, inviteForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { weekdays, prefix = null, ...given } = form.value

@@ -15,10 +15,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { WorkPage } from '#app/ui/work-page.tsx'
+import { FormPage } from '#app/ui/form-page.tsx'
 
 // i18n: sharing:refusals.*, sharing.work:grounds.*
 export const meta = pageTitle
@@ -73,22 +70,10 @@ export default function LegalBases() {
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
-    <WorkPage>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} intro={t('grounds.intro')} />
-      {form.refusal ? (
-        <Notice look="warning" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
-      {said && !state ? (
-        <Notice look="success" live>
-          {t(`grounds.${said}`)}
-        </Notice>
-      ) : null}
+    <FormPage title={title} intro={t('grounds.intro')} form={form} said={said && !state ? t(`grounds.${said}`) : null}>
       <BasisTable caption={t('grounds.now')} rows={open} empty={t('grounds.none')} ends />
       <SetBasisForm basisId={basisId} organisations={organisations} state={state} error={form.error} />
       {ended.length > 0 ? <BasisTable caption={t('grounds.before')} rows={ended} empty="" ends={false} /> : null}
-    </WorkPage>
+    </FormPage>
   )
 }

@@ -51,7 +51,12 @@ export async function loader(args: LoaderFunctionArgs) {
         description: day ? dayText(day, language, true) : t('officer.work:question.general'),
       },
       ...(line
-        ? [{ term: t('officer.work:question.line'), description: `${user} – ${line.resource} (${line.action})` }]
+        ? [
+            {
+              term: t('officer.work:question.line'),
+              description: [user, `${line.resource} (${line.action})`].filter(Boolean).join(' – '),
+            },
+          ]
         : []),
     ],
     log: day && {

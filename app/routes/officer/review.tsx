@@ -51,7 +51,10 @@ export async function loader(args: LoaderFunctionArgs) {
       { term: t('officer.work:review.when'), description: `${at(startedAt)} – ${at(closesAt)}` },
       { term: t('officer.work:review.reason'), description: t(`emergency.work:reasons.${reasonCode}`) },
       { term: t('officer.work:review.words'), description: review.reason },
-      { term: t('officer.work:review.told'), description: at(noticeAt) },
+      {
+        term: t('officer.work:review.told'),
+        description: t(`officer.work:review.toldTo.${review.told}`, { at: at(noticeAt) }),
+      },
       ...(review.delayReason ? [{ term: t('officer.work:review.delay'), description: review.delayReason }] : []),
     ],
     log: {
@@ -73,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** One press and its judgement (BG-1). */
-// i18n: emergency:refusals.*, emergency.work:reasons.*, officer.work:reviews.outcome.*, officer.work:errors.*
+// i18n: officer.work:review.toldTo.*, emergency:refusals.*, emergency.work:reasons.*, officer.work:reviews.outcome.*, officer.work:errors.*
 export default function Review() {
   const { t } = useTranslation('officer.work')
   const { title, facts, log, isLive, outcome, note } = useLoaderData<typeof loader>()

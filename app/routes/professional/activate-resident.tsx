@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { atTheDesk } from '#app/domain/access/at-the-desk.ts'
-import { giveActivationCode } from '#app/domain/access/give-activation-code.server.ts'
+import { findAccountRefusal, giveActivationCode } from '#app/domain/access/give-activation-code.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
@@ -11,13 +11,14 @@ import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { issueForm } from '#app/domain/identity/resident-forms.ts'
 import { showActivation } from '#app/domain/identity/show-activation.server.ts'
 import { fullName } from '#app/domain/shared/person-name.ts'
-import { isRefused } from '#app/domain/shared/result.ts'
+import { done, isRefused } from '#app/domain/shared/result.ts'
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { typed } from '#app/platform/forms/form-state.ts'
+import { refusalKey, typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { sayKey } from '#app/platform/i18n/say-key.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/checkbox-group.tsx'
@@ -35,38 +36,45 @@ export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args, atTheDesk)
   const { t, language } = await pageTexts(args)
   const residentId = args.params.residentId ?? ''
-  const contact = await withActor(professional, (tx) => getResidentContact(tx, residentId))
-  if (isRefused(contact)) throw new Response(null, { status: 404 })
-  const { name, birthDate } = contact.value
+  const { timeZone } = args.context.tenant
+  const found = await withActor(professional, async (tx) => {
+    const contact = await getResidentContact(tx, residentId)
+    if (!contact.ok) return contact
+    const { name, birthDate } = contact.value
+    return done({ name, birthDate, refused: await findAccountRefusal(tx, { residentId, birthDate, timeZone }) })
+  })
+  if (isRefused(found)) throw new Response(null, { status: 404 })
+  const { name, birthDate, refused } = found.value
   return json({
     title: t('identity.work:activation.title', { name: fullName(name) }),
     residentId,
+    refused: refused && sayKey(t, refusalKey(refused.refusal)),
     born: t('identity.work:activation.birthDate', { date: birthDateText(birthDate, language) }),
   })
 }
 
-// i18n: identity.work:activation.*
+// i18n: identity.work:activation.*, access:refusals.*
 /** Makes the code and shows it once: nobody can ask for it again. */
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args, atTheDesk)
   const form = await parseForm(args, issueForm)
   if (!form.ok) return json(form.reply, { status: 400 })
-  const { now, tenant } = args.context
-  const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
+  const { tenant } = args.context
+  const { timeZone } = tenant
   const { document } = form.value
   const residentId = args.params.residentId ?? ''
-  const given = await withActor(professional, (tx) => giveActivationCode(tx, { residentId, document, today }))
+  const given = await withActor(professional, (tx) => giveActivationCode(tx, { residentId, document, timeZone }))
   if (isRefused(given) && given.refusal.code === 'shared.notFound') throw new Response(null, { status: 404 })
   if (isRefused(given)) return json(form.refuse(given.refusal), { status: 409 })
   const { language } = await pageTexts(args)
   const { host } = new URL(args.request.url)
-  const paper = showActivation(given.value, { language, timeZone: tenant.timeZone, host })
+  const paper = showActivation(given.value, { language, timeZone, host })
   return json({ paper }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function ActivateResident() {
   const { t } = useTranslation('identity.work')
-  const { title, residentId, born } = useLoaderData<typeof loader>()
+  const { title, residentId, born, refused } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const state = answer && 'errors' in answer ? answer : undefined
   const form = useFormTexts(state)
@@ -75,6 +83,13 @@ export default function ActivateResident() {
     return (
       <WorkPage>
         <ActivationPaper {...answer.paper} back={back} />
+      </WorkPage>
+    )
+  if (refused)
+    return (
+      <WorkPage>
+        <PageHeader title={title} intro={born} back={back} />
+        <Notice look="info">{refused}</Notice>
       </WorkPage>
     )
   return (

@@ -1,28 +1,33 @@
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { getAgenda, getDayAgenda } from '#app/domain/appointments/agenda.queries.server.ts'
-import { showAgenda, showDay } from '#app/domain/appointments/show-agenda.server.ts'
+import { getDayAgendas, getWeekAgendas, type Agendas } from '#app/domain/appointments/agenda.queries.server.ts'
+import { AgendaPeople } from '#app/domain/appointments/agenda-people.tsx'
+import { AgendaTools } from '#app/domain/appointments/agenda-tools.tsx'
+import { mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
+import { FindToBook } from '#app/domain/appointments/find-to-book.tsx'
+import { mayMoveForResidents } from '#app/domain/appointments/move-for-practice.server.ts'
+import { showDay, showWeeks } from '#app/domain/appointments/show-agenda.server.ts'
 import { mondayOf } from '#app/domain/appointments/times-by-week.ts'
 import { requireProfessional, type SignedProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isId } from '#app/domain/shared/ids.ts'
-import { notFound } from '#app/domain/shared/result.ts'
+import { notFound, type Result } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { Actions } from '#app/ui/actions.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { ChipList } from '#app/ui/chip-list.tsx'
-import { LinkButton } from '#app/ui/link-button.tsx'
+import { Heading } from '#app/ui/heading.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { PrintButton } from '#app/ui/print-button.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
 import { WeekGrid } from '#app/ui/week-grid.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
 
-// Links do everything here, so no framework is sent to the browser.
+// Links and forms do everything here, so no framework is sent to the browser.
 export const meta = pageTitle
+export const handle = { agenda: true }
 
 function dayIn(text: string | null): Temporal.PlainDate | null {
   try {
@@ -41,74 +46,88 @@ function askedDay(text: string | null, today: Temporal.PlainDate): Temporal.Plai
   return asked && Math.abs(today.until(asked).days) <= furthestDays ? asked : null
 }
 
-type Query = Record<string, string | undefined>
+type Query = Record<string, string | readonly string[] | undefined>
 
-/** Whose week one can open instead. */
-interface Colleague {
-  readonly calledName: string
-  readonly current: boolean
-  readonly query: Query
+/** Whose agendas were asked for, what is found of them, and in whose words. */
+async function ask(
+  args: LoaderFunctionArgs,
+  professional: SignedProfessional,
+  read: (wie: readonly string[]) => (tx: Parameters<typeof getDayAgendas>[0]) => Promise<Result<Agendas>>,
+) {
+  const wie = [...new Set(new URL(args.request.url).searchParams.getAll('wie'))]
+  const agendas = await withActor(professional, async (tx) => (wie.every(isId) ? read(wie)(tx) : notFound))
+  if (!agendas.ok) throw new Response(null, { status: 404 })
+  const { t, language } = await pageTexts(args)
+  const { timeZone } = args.context.tenant
+  const reader = { t, language, timeZone, mayMove: mayMoveForResidents(professional.role) }
+  return { wie, agendas: agendas.value, reader, mayBook: mayBookForResidents(professional.role) }
 }
 
-/** One day of everybody whose agenda is open to whoever looks. */
+/** One day of everybody whose agenda is open to whoever looks, or of those who were chosen. */
 async function loadDay(args: LoaderFunctionArgs, professional: SignedProfessional) {
   const { tenant, now } = args.context
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
   const day = askedDay(new URL(args.request.url).searchParams.get('dag'), today) ?? today
-  const agenda = await withActor(professional, (tx) => getDayAgenda(tx, { tenant, day }))
-  if (!agenda.ok) throw new Response(null, { status: 404 })
-  const { t, language } = await pageTexts(args)
-  const at = (days: number): Query => ({ weergave: 'dag', dag: day.add({ days }).toString() })
-  const { title, period, ...grid } = showDay(agenda.value, { day, now }, { t, language, timeZone: tenant.timeZone })
+  const { wie, agendas, reader, mayBook } = await ask(
+    args,
+    professional,
+    (personIds) => (tx) => getDayAgendas(tx, { tenant, personIds, day }),
+  )
+  const { t } = reader
+  const at = (days: number): Query => ({ weergave: 'dag', wie, dag: day.add({ days }).toString() })
+  const { title, grids } = showDay(agendas, { day, now }, reader)
   return {
-    ...{ title: t('appointments.work:agenda.title'), heading: title, intro: period, view: 'dag' as const, ...grid },
+    ...{
+      title: t('appointments.work:agenda.title'),
+      heading: title,
+      intro: null,
+      view: 'dag' as const,
+      grids,
+      mayBook,
+    },
+    more: agendas.more > 0 ? t('desk.work:day.more', { count: agendas.more }) : null,
     previous: { query: at(-1), label: t('desk.work:day.previous') },
     next: { query: at(1), label: t('desk.work:day.next') },
-    current: day.equals(today) ? null : { query: { weergave: 'dag' } as Query, label: t('desk.work:day.today') },
+    current: day.equals(today) ? null : { query: { weergave: 'dag', wie } as Query, label: t('desk.work:day.today') },
     byDay: at(0),
-    byWeek: { week: day.toString() } as Query,
+    byWeek: { wie, week: day.toString() } as Query,
     block: { dag: day.toString() } as Query,
-    colleagues: [] as Colleague[],
+    people: { all: { weergave: 'dag', dag: day.toString() } as Query, chosen: wie, colleagues: agendas.colleagues },
   }
 }
 
-/** The week of one of them. */
+/** The week of one of them, or the weeks of some. */
 async function loadWeek(args: LoaderFunctionArgs, professional: SignedProfessional) {
   const { tenant, now } = args.context
-  const query = new URL(args.request.url).searchParams
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
   // In the weekend one looks at what comes.
   const current = mondayOf(today.dayOfWeek > 5 ? today.add({ days: 2 }) : today)
-  const asked = askedDay(query.get('week'), today)
+  const asked = askedDay(new URL(args.request.url).searchParams.get('week'), today)
   const monday = asked ? mondayOf(asked) : current
-  const personId = query.get('wie') ?? professional.personId
-  const agenda = await withActor(professional, async (tx) =>
-    isId(personId) ? getAgenda(tx, { tenant, personId, monday }) : notFound,
+  const own = [professional.personId]
+  const { wie, agendas, reader, mayBook } = await ask(
+    args,
+    professional,
+    (personIds) => (tx) => getWeekAgendas(tx, { tenant, personIds: personIds.length > 0 ? personIds : own, monday }),
   )
-  if (!agenda.ok) throw new Response(null, { status: 404 })
-  const { t, language } = await pageTexts(args)
-  // Left out of the addresses: one's own agenda, and this week.
-  const wieOf = (id: string) => (id === professional.personId ? undefined : id)
-  const wie = wieOf(personId)
+  const { t } = reader
   const at = (days: number): Query => ({ wie, week: monday.add({ days }).toString() })
-  const { colleagues } = agenda.value
-  const shown = showAgenda(agenda.value, { monday, now }, { t, language, timeZone: tenant.timeZone })
-  const { title, period, ...grid } = shown
-  const whose = colleagues.find(({ id }) => id === personId)?.calledName ?? ''
+  const { title, period, grids } = showWeeks(agendas, { monday, now }, reader)
+  const names = new Intl.ListFormat(reader.language).format(grids.map((grid) => grid.title))
   return {
-    ...{ title: t('appointments.work:agenda.title'), heading: title, intro: `${whose}, ${period}` },
-    ...{ view: 'week' as const, ...grid },
+    ...{ title: t('appointments.work:agenda.title'), heading: title, intro: `${names}, ${period}` },
+    ...{ view: 'week' as const, grids, mayBook },
+    more: agendas.more > 0 ? t('agenda.work:moreWeeks', { count: agendas.more }) : null,
     previous: { query: at(-7), label: t('appointments.work:agenda.previous') },
     next: { query: at(7), label: t('appointments.work:agenda.next') },
     current: monday.equals(current) ? null : { query: { wie } as Query, label: t('appointments.work:agenda.thisWeek') },
-    byDay: { weergave: 'dag', dag: (monday.equals(current) ? today : monday).toString() } as Query,
+    byDay: { weergave: 'dag', wie, dag: (monday.equals(current) ? today : monday).toString() } as Query,
     byWeek: at(0),
-    block: { wie } as Query,
-    colleagues: colleagues.map(({ id, calledName }): Colleague => ({
-      calledName,
-      current: id === personId,
-      query: { wie: wieOf(id), week: monday.toString() },
-    })),
+    block: { wie: wie[0] } as Query,
+    people: {
+      ...{ all: { week: monday.toString() } as Query, colleagues: agendas.colleagues },
+      chosen: wie.length > 0 ? wie : own,
+    },
   }
 }
 
@@ -119,11 +138,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Agenda() {
-  const { t } = useTranslation(['appointments.work', 'desk.work'])
+  const { t } = useTranslation(['appointments.work', 'desk.work', 'agenda.work'])
   const page = useLoaderData<typeof loader>()
-  const { view, previous, next, current } = page
+  const { view, grids } = page
+  const said = { past: t('agenda.work:drag.past'), elsewhere: t('agenda.work:drag.elsewhere') }
   return (
-    <WorkPage>
+    <WorkPage look="agenda">
       <PageHeader title={page.heading} intro={page.intro} />
       <ChipList label={t('desk.work:day.views')}>
         <Chip href={paths.professional.agenda(page.byWeek)} current={view === 'week'}>
@@ -133,40 +153,16 @@ export default function Agenda() {
           {t('desk.work:day.view')}
         </Chip>
       </ChipList>
-      {page.colleagues.length > 1 ? (
-        <ChipList label={t('agenda.colleagues')}>
-          {page.colleagues.map((colleague) => (
-            <Chip
-              key={colleague.query.wie ?? 'own'}
-              href={paths.professional.agenda(colleague.query)}
-              current={colleague.current}
-            >
-              {colleague.calledName}
-            </Chip>
-          ))}
-        </ChipList>
-      ) : null}
-      <Actions>
-        <LinkButton href={paths.professional.agenda(previous.query)} look="quiet" icon="arrow-back" compact>
-          {previous.label}
-        </LinkButton>
-        {current ? (
-          <LinkButton href={paths.professional.agenda(current.query)} look="quiet" compact>
-            {current.label}
-          </LinkButton>
-        ) : null}
-        <LinkButton href={paths.professional.agenda(next.query)} look="quiet" icon="arrow" compact>
-          {next.label}
-        </LinkButton>
-        <LinkButton href={paths.professional.residents} look="quiet" icon="search" compact>
-          {t('desk.work:search.book')}
-        </LinkButton>
-        <LinkButton href={paths.professional.blockTime(page.block)} look="quiet" icon="lock" compact>
-          {t('desk.work:block.title')}
-        </LinkButton>
-        <PrintButton label={t('desk.work:day.print')} />
-      </Actions>
-      <WeekGrid label={t('agenda.title')} hours={page.hours} days={page.days} now={page.now} />
+      <AgendaPeople {...page.people} isDay={view === 'dag'} />
+      {page.mayBook ? <FindToBook /> : null}
+      <AgendaTools previous={page.previous} current={page.current} next={page.next} block={page.block} />
+      {page.more ? <Paragraph>{page.more}</Paragraph> : null}
+      {grids.map(({ id, title, ...grid }) => (
+        <div key={id} className="agenda-person">
+          {grids.length > 1 ? <Heading level={2}>{title}</Heading> : null}
+          <WeekGrid {...grid} label={title || t('agenda.title')} said={said} />
+        </div>
+      ))}
     </WorkPage>
   )
 }

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { readAskedMove } from '#app/domain/appointments/asked-move.ts'
 import { CancelByTeam, MoveByTeam } from '#app/domain/appointments/change-by-team-forms.tsx'
 import { changeByTeam } from '#app/domain/appointments/change-by-team.server.ts'
+import { listDeskChoices } from '#app/domain/appointments/desk-choices.queries.server.ts'
 import { teamAppointmentForm } from '#app/domain/appointments/practice-form.ts'
+import { RoomForm } from '#app/domain/appointments/room-form.tsx'
 import { showTeamAppointment } from '#app/domain/appointments/show-team-appointment.server.ts'
 import { getTeamAppointment } from '#app/domain/appointments/team-appointment.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
-import { notFound } from '#app/domain/shared/result.ts'
+import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -34,13 +37,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
   const { tenant, now } = args.context
   const id = args.params['appointmentId'] ?? ''
-  const found = await withActor(professional, (tx) => getTeamAppointment(tx, id))
+  const found = await withActor(professional, async (tx) => {
+    const one = await getTeamAppointment(tx, id)
+    if (!one.ok) return one
+    return done({ one: one.value, choices: await listDeskChoices(tx, one.value.appointment, tenant) })
+  })
   if (!found.ok) throw notThere()
   const { t, language } = await pageTexts(args)
-  const { startsAt } = found.value.appointment
+  const { one, choices } = found.value
+  const { startsAt, professionals } = one.appointment
   const day = startsAt.toZonedDateTimeISO(tenant.timeZone).toPlainDate().toString()
-  const shown = showTeamAppointment(found.value, now, { t, language, timeZone: tenant.timeZone })
-  return json({ ...shown, day, asks: new URL(args.request.url).searchParams.get('doe') })
+  const shown = showTeamAppointment(one, now, { t, language, timeZone: tenant.timeZone })
+  const query = new URL(args.request.url).searchParams
+  const move = { asked: readAskedMove(query), personId: professionals[0]?.id ?? '', colleagues: choices.colleagues }
+  return json({ ...shown, day, asks: query.get('doe'), move, room: choices.room, rooms: choices.rooms })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,12 +67,12 @@ export async function action(args: ActionFunctionArgs) {
 
 /** One appointment for the team: who comes, how, and what happened with it. */
 export default function TeamAppointment() {
-  const { t } = useTranslation('desk.work')
+  const { t } = useTranslation(['desk.work', 'messaging.work', 'booking.work'])
   const page = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   const here = paths.professional.appointment(page.id)
-  const change = { appointmentId: page.id, error: form.error, typed: (name: string) => typed(state, name) }
+  const change = { appointmentId: page.id, error: form.error, typed: typed.bind(null, state) }
   const moves = page.mayMove && page.asks === 'verzetten'
   const cancels = page.mayCancel && page.asks === 'afzeggen'
   return (
@@ -73,10 +83,17 @@ export default function TeamAppointment() {
     >
       <Card>
         <Tag look={page.statusLook}>{page.status}</Tag>
+        {page.flags.length > 0 ? (
+          <Notice look="urgent" title={t('messaging.work:flags.title')}>
+            {page.flags.join(', ')}. {t('messaging.work:flags.text')}
+          </Notice>
+        ) : null}
         <DefinitionList items={page.facts} compact />
         {page.noShows ? <Notice look="info">{page.noShows}</Notice> : null}
+        {page.waits ? <Notice look="info">{page.waits}</Notice> : null}
+        <RoomForm appointmentId={page.id} room={page.room} rooms={page.rooms} error={form.error('roomId')} />
       </Card>
-      {moves ? <MoveByTeam {...change} /> : null}
+      {moves ? <MoveByTeam {...change} {...page.move} /> : null}
       {cancels ? <CancelByTeam {...change} /> : null}
       {moves || cancels ? null : (
         <>
@@ -104,6 +121,11 @@ export default function TeamAppointment() {
             {page.mayCancel ? (
               <LinkButton href={paths.professional.appointment(page.id, { doe: 'afzeggen' })} look="quiet" icon="cross">
                 {t('do.cancel')}
+              </LinkButton>
+            ) : null}
+            {page.hasInterpreterToArrange ? (
+              <LinkButton href={paths.professional.interpreters()} look="quiet" icon="language">
+                {t('booking.work:one.toInterpreters')}
               </LinkButton>
             ) : null}
             <LinkButton

@@ -5,6 +5,7 @@ import { AboutFields, WhenFields } from '#app/domain/appointments/practice-booki
 import { listPracticeChoices } from '#app/domain/appointments/practice-choices.queries.server.ts'
 import { instantAt, practiceBookingForm } from '#app/domain/appointments/practice-form.ts'
 import { showPracticeChoices } from '#app/domain/appointments/show-practice-choices.server.ts'
+import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
@@ -45,7 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(professional, async (tx) => {
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
-    const asked = { tenant, residentId, personId: query.get('wie'), visitTypeId: query.get('soort') }
+    const asked = {
+      tenant,
+      residentId,
+      personId: query.get('wie'),
+      visitTypeId: query.get('soort'),
+      roomId: query.get('kamer'),
+    }
     const choices = await listPracticeChoices(tx, asked)
     return choices.ok ? done({ contact: contact.value, choices: choices.value }) : choices
   })
@@ -56,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
   return json({
     ...{ residentId, formKey: newId(), title: t('desk.work:book.title', { name: fullName(contact.name) }) },
+    born: t('desk.work:search.born', { date: birthDateText(contact.birthDate, language) }),
     ...showPracticeChoices(choices, { ...reader, today, monday: query.get('week'), own: contact.interpreterLanguage }),
     interpreterLanguage: contact.interpreterLanguage ?? '',
   })
@@ -67,11 +75,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 })
   const { tenant } = args.context
   const { formKey, personId, visitTypeId, reason = null, interpreterLanguage = null, ...chosen } = form.value
+  const { roomId = null } = chosen
   const startsAt = chosen.intent === 'offered' ? chosen.startsAt : instantAt(chosen.date, chosen.time, tenant.timeZone)
   const booked = await withActor(professional, (tx) =>
     bookForResident(tx, {
       ...{ tenant, residentId: args.params['residentId'] ?? '', personId, visitTypeId, startsAt },
-      ...{ reason, interpreterLanguage, formKey },
+      ...{ reason, interpreterLanguage, formKey, roomId },
       overrideReason: chosen.intent === 'other' ? (chosen.overrideReason ?? null) : null,
     }),
   )
@@ -82,12 +91,14 @@ export async function action(args: ActionFunctionArgs) {
 
 /** With whom and for what stand chosen already; a tap on a time books. */
 export default function BookForResident() {
-  const { t } = useTranslation('desk.work')
+  const { t } = useTranslation(['desk.work', 'agenda.work'])
   const page = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
-  const { residentId, personId, visitTypeId, week, languages } = page
-  const hidden = { formKey: typed(state, 'formKey', page.formKey), personId, visitTypeId: visitTypeId ?? undefined }
+  const { residentId, personId, visitTypeId, roomId, week, languages } = page
+  const here = { wie: personId, soort: visitTypeId ?? undefined, kamer: roomId ?? undefined }
+  const formKey = typed(state, 'formKey', page.formKey)
+  const hidden = { formKey, personId, visitTypeId: visitTypeId ?? undefined, roomId: roomId ?? undefined }
   const about = {
     ...{ languages, error: form.error, reason: typed(state, 'reason') },
     interpreterLanguage: typed(state, 'interpreterLanguage', page.interpreterLanguage),
@@ -96,6 +107,7 @@ export default function BookForResident() {
     <FormPage
       back={{ href: paths.professional.resident(residentId), label: t('book.back') }}
       title={page.title}
+      intro={page.born}
       form={form}
     >
       <ChipList label={t('book.with')}>
@@ -116,11 +128,24 @@ export default function BookForResident() {
           </Chip>
         ))}
       </ChipList>
+      {page.rooms.length > 0 ? (
+        <ChipList label={t('agenda.work:room.label')}>
+          {[{ id: undefined, label: t('agenda.work:room.none') }, ...page.rooms].map(({ id, label }) => (
+            <Chip
+              key={id ?? ''}
+              href={paths.professional.bookFor(residentId, { ...here, kamer: id })}
+              current={(id ?? null) === roomId}
+            >
+              {label}
+            </Chip>
+          ))}
+        </ChipList>
+      ) : null}
       {visitTypeId === null ? (
         <Paragraph>{t('book.noKinds')}</Paragraph>
       ) : (
         <>
-          <PostForm action={paths.professional.bookFor(residentId, { wie: personId, soort: visitTypeId })}>
+          <PostForm action={paths.professional.bookFor(residentId, here)}>
             <NoEnter />
             <HiddenFields values={{ ...hidden, intent: 'offered' }} />
             <AboutFields prefix="" {...about} />
@@ -133,7 +158,7 @@ export default function BookForResident() {
             {page.weeks.map(({ monday, label, current }) => (
               <Chip
                 key={monday}
-                href={paths.professional.bookFor(residentId, { wie: personId, soort: visitTypeId, week: monday })}
+                href={paths.professional.bookFor(residentId, { ...here, week: monday })}
                 current={current}
               >
                 {label}
@@ -141,7 +166,7 @@ export default function BookForResident() {
             ))}
           </ChipList>
           <Card title={t('book.other')} look="quiet">
-            <PostForm action={paths.professional.bookFor(residentId, { wie: personId, soort: visitTypeId })}>
+            <PostForm action={paths.professional.bookFor(residentId, here)}>
               <HiddenFields values={{ ...hidden, intent: 'other' }} />
               <FormStack>
                 <WhenFields

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/domain/shared/ids.ts'
 import { paths } from '#app/paths.ts'
 import { leavingCanary, makeLeaving } from '#db/testing/leaving.server.ts'
-import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { cookieOf, visit, type Handler } from '#db/testing/route-walk.server.ts'
 import * as accountPage from '../admin/account.tsx'
 import * as accountsPage from '../admin/accounts.tsx'
@@ -153,6 +153,20 @@ test('only a lead has a page of the own team, and a leave of another team is not
     someone('eigen@praktijk.example'),
   )
   expect(own.status).toBe(303)
+})
+
+test('who invites proves again who they are, when that was more than five minutes ago', async () => {
+  for (const [who, page, path] of [
+    ['noor', leadInvitePage, paths.professional.inviteColleague],
+    ['admin', invitePage, paths.admin.invite],
+  ] as const) {
+    const late = await visit(page.action as unknown as Handler, {
+      ...{ path, tenant: wijk.tenant, cookie: cookies[who] ?? null, now: testNow.add({ minutes: 6 }) },
+      body: new URLSearchParams(someone('laat@praktijk.example')),
+    })
+    expect([late.status, late.location]).toEqual([302, expect.stringContaining('niveau=recent')])
+  }
+  expect(await rows("select 1 from accounts where email = 'laat@praktijk.example'")).toEqual([])
 })
 
 test('who has just come begins with a welcome, and everybody else with the questions', async () => {

@@ -181,11 +181,11 @@ test('each appointment of a day leads to its own page, colleague by colleague', 
   const id = await book('2026-04-20T09:00')
   const day = await ask('sanne', agendaPage, professional.agenda({ weergave: 'dag', dag: '2026-04-20' }))
   expect(day.body).toContain(professional.appointment(id))
-  const shown = JSON.parse(day.body) as { days: { title: string }[] }
-  expect(shown.days.map(({ title }) => title)).toContain('Dokter Kuipers')
+  const shown = JSON.parse(day.body) as { grids: { days: { title: string }[] }[] }
+  expect(shown.grids[0]!.days.map(({ title }) => title)).toContain('Dokter Kuipers')
   const own = JSON.parse((await ask('joost', agendaPage, professional.agenda({ weergave: 'dag', dag: 'x' }))).body) as {
-    days: object[]
+    grids: { days: object[] }[]
   }
-  expect(own.days).toHaveLength(1)
+  expect(own.grids[0]!.days).toHaveLength(1)
   expect((await ask('fatma', agendaPage, professional.agenda({ weergave: 'dag' }))).status).toBe(404)
 })

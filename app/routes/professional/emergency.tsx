@@ -6,8 +6,8 @@ import {
   countEmergencySearch,
   findForEmergency,
   getForEmergency,
-  type Identification,
 } from '#app/domain/access/find-for-emergency.server.ts'
+import type { Identification } from '#app/domain/access/identification.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { InterpreterNote } from '#app/domain/appointments/interpreter-note.tsx'
+import { countInterpreterRequests } from '#app/domain/appointments/interpreter-requests.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { inboxLine } from '#app/domain/messaging/inbox-lines.server.ts'
@@ -35,15 +37,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(professional, async (tx) => ({
     list: await listTeamInbox(tx, { teamId, tab, after }),
     counts: await countTeamInbox(tx, { teamId }),
+    interpreters: await countInterpreterRequests(tx),
   }))
   if (isRefused(found)) throw new Response(null, { status: 404 })
 
-  const { list, counts } = found
+  const { list, counts, interpreters } = found
   const reader = { t, language, timeZone: tenant.timeZone, now }
   return json({
     title: t('messaging.work:title'),
     tab,
     counts,
+    interpreters,
     lines: list.items.map((item) => inboxLine(item, reader)),
     next: list.next ? cursorText(list.next) : null,
     query: { lijst: search.get('lijst') ?? undefined, na: after ? cursorText(after) : undefined },
@@ -55,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       'identity',
       'messaging:refusals',
       'messaging.work',
+      'booking.work:inbox',
       'dossier:tile',
       'dossier.work',
       'care-network.work',
@@ -68,7 +73,7 @@ interface OpenQuestion {
 
 export default function Inbox() {
   const { t } = useTranslation('messaging.work')
-  const { title, tab, counts, lines, next, query, openId } = useLoaderData<typeof loader>()
+  const { title, tab, counts, interpreters, lines, next, query, openId } = useLoaderData<typeof loader>()
   const open = useMatches().at(-1)
   const Aside = (open?.handle as OpenQuestion | undefined)?.aside
   return (
@@ -77,7 +82,12 @@ export default function Inbox() {
       <ThreePanes
         listLabel={title}
         backHref={paths.professional.inbox(query)}
-        list={<InboxList tab={tab} counts={counts} lines={lines} openId={openId} query={query} next={next} />}
+        list={
+          <>
+            <InterpreterNote {...interpreters} />
+            <InboxList tab={tab} counts={counts} lines={lines} openId={openId} query={query} next={next} />
+          </>
+        }
         main={openId ? <Outlet /> : undefined}
         empty={
           <EmptyState title={t('pickTitle')} pictogram="message">

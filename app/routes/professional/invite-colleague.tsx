@@ -4,9 +4,10 @@ import { inviteForm } from '#app/domain/care-network/colleague-form.ts'
 import { inviteColleague } from '#app/domain/care-network/invite-colleague.server.ts'
 import { InviteFields } from '#app/domain/care-network/invite-fields.tsx'
 import { showInviteChoices } from '#app/domain/care-network/show-colleague.server.ts'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { requireProfessional, requireRecentProof } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
+import { rolesALeadInvites } from '#app/domain/organisations/roles-of.ts'
 import { notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
@@ -28,12 +29,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t, language } = await pageTexts(args)
   const { now, tenant } = args.context
   const teams = led.map(({ teamId, teamName }) => ({ id: teamId, name: teamName }))
-  const choices = showInviteChoices(teams, { t, language, now, timeZone: tenant.timeZone })
+  const roles = led.flatMap(({ teamKind, role }) => rolesALeadInvites(teamKind, role))
+  const choices = showInviteChoices(teams, roles, { t, language, now, timeZone: tenant.timeZone })
   return json({ title: t('team.work:invite.title'), choices })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const lead = await requireProfessional(args)
+  await requireRecentProof(args, lead)
   const form = await parseForm(args, inviteForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { weekdays, prefix = null, ...given } = form.value

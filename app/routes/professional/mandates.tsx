@@ -17,7 +17,7 @@ import { showMandate } from '#app/domain/access/show-mandates.server.ts'
 import { topicsOf } from '#app/domain/access/topics.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { requireProfessional, requireRecentProof } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isId, newId } from '#app/domain/shared/ids.ts'
 import { fullName } from '#app/domain/shared/person-name.ts'
@@ -80,8 +80,19 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+/** Hiding only takes away, and waits for nothing. */
+async function hides({ request }: ActionFunctionArgs): Promise<boolean> {
+  const data = await request
+    .clone()
+    .formData()
+    .catch(() => null)
+  return data?.get('intent') === 'hide'
+}
+
+/** Who records, ends or shows again proves again who acts (ACC-6). */
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args)
+  if (!(await hides(args))) await requireRecentProof(args, professional)
   const form = await parseForm(args, deskMandateForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const residentId = args.params.residentId ?? ''

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { getIdentityNumber, mayAskIdentityNumber } from '#app/domain/access/identity-number.server.ts'
 import { atTheDesk } from '#app/domain/access/at-the-desk.ts'
+import { findAccountRefusal } from '#app/domain/access/give-activation-code.server.ts'
 import { findLiveEmergency } from '#app/domain/access/emergencies.queries.server.ts'
 import { EmergencyBanner } from '#app/domain/access/emergency-banner.tsx'
 import { LegalDutyCard } from '#app/domain/access/legal-duty-card.tsx'
@@ -71,10 +72,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(byDuty ? byLegalDuty(professional) : professional, async (tx) => {
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
+    const { birthDate } = contact.value
+    const asDesk = atTheDesk.some((role) => role === professional.role)
+    const mayActivate = asDesk && (await findAccountRefusal(tx, { residentId, birthDate, timeZone })) === null
     const team = await getCareTeam(tx, { residentId, timeZone })
     const last = await findLastContact(tx, residentId)
     const emergency = await findLiveEmergency(tx, residentId)
-    return { contact: contact.value, team, last, emergency, card: await getDossierCard(tx, residentId) }
+    return { contact: contact.value, mayActivate, team, last, emergency, card: await getDossierCard(tx, residentId) }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
@@ -86,7 +90,7 @@ export async function loader(args: LoaderFunctionArgs) {
     duty: { active: byDuty, reported: byDuty && url.searchParams.has('gemeld') },
     toHide: appointmentToHide(professional.role, url.searchParams.get('afspraak')),
     mayBook: mayBookForResidents(professional.role),
-    mayActivate: atTheDesk.some((role) => role === professional.role),
+    mayActivate: found.mayActivate,
     mayAskNumber: mayAskIdentityNumber(professional.role),
     language,
     who,

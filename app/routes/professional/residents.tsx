@@ -1,18 +1,19 @@
 import { useTranslation } from 'react-i18next'
+import type { Identification } from '#app/domain/access/identification.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
-import { findResidents, type FoundResident } from '#app/domain/appointments/find-residents.server.ts'
+import { findResidents } from '#app/domain/appointments/find-residents.server.ts'
 import { residentSearchForm } from '#app/domain/appointments/practice-form.ts'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { fullName } from '#app/domain/shared/person-name.ts'
 import { notFound } from '#app/domain/shared/result.ts'
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { typed } from '#app/platform/forms/form-state.ts'
+import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -39,33 +40,46 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({ title: t('desk.work:search.title') })
 }
 
+interface Said {
+  readonly state?: FormState
+  readonly search?: string
+  readonly found?: readonly {
+    readonly residentId: string
+    readonly name: string
+    readonly born: string
+    readonly mayBook: boolean
+  }[]
+}
+
 /** A search is sent and not asked for by an address, so that no name stays in a history or a log of addresses. */
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args)
   const form = await parseForm(args, residentSearchForm)
-  if (!form.ok) return json(form.reply, { status: 400 })
-  const { search } = form.value
+  if (!form.ok) return json<Said>({ state: form.reply }, { status: 400 })
+  const { search, intent } = form.value
   const found = await withActor(professional, (tx) => findResidents(tx, search))
   if (!found.ok) {
     if (found.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
-    return json(form.refuse(found.refusal), { status: 409 })
+    return json<Said>({ state: form.refuse(found.refusal) }, { status: 409 })
   }
   const { t, language } = await pageTexts(args)
   const mayBook = mayBookForResidents(professional.role)
-  const shown = ({ residentId, name, birthDate }: FoundResident) => ({
+  const [one, ...others] = found.value
+  // From the agenda to an appointment: who is the only one found is who is on the phone; the page says the birth date.
+  if (intent === 'book' && mayBook && one && others.length === 0)
+    return redirect(paths.professional.bookFor(one.residentId), 303)
+  const shown = ({ residentId, name, birthDate }: Identification) => ({
     ...{ residentId, mayBook, name: fullName(name) },
     born: t('desk.work:search.born', { date: birthDateText(birthDate, language) }),
   })
-  return json({ search, found: found.value.map(shown) })
+  return json<Said>({ search, found: found.value.map(shown) })
 }
 
 /** From a name or a birth date to a resident of one's own, and on to an appointment. */
 export default function Residents() {
   const { t } = useTranslation('desk.work')
   const { title } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const state = answer && 'errors' in answer ? answer : undefined
-  const found = answer && 'found' in answer ? answer.found : null
+  const { state, search, found } = useActionData<Said>() ?? {}
   const form = useFormTexts(state)
   return (
     <WorkPage>
@@ -85,7 +99,7 @@ export default function Residents() {
             help={t('search.help')}
             autoComplete="off"
             maxLength={80}
-            defaultValue={answer && 'search' in answer ? answer.search : typed(state, 'search')}
+            defaultValue={search ?? typed(state, 'search')}
             error={form.error('search')}
             required
           />

@@ -60,6 +60,7 @@ export default function WorkLayout() {
               ? []
               : [{ ...place(paths.professional.invitations(), t('places.invitations')), count: asked }]),
             place(paths.professional.takeOver, t('places.takeOver')),
+            place(paths.professional.ownLog(), t('places.ownLog')),
             ...(leads ? [place(paths.professional.team(), t('places.team'))] : []),
             ...(emergency === null ? [] : [place(paths.professional.emergency, emergency)]),
           ],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { renewRecoveryCodes } from '#app/domain/identity/enrol.server.ts'
+import { halfWayLanguage } from '#app/domain/identity/half-way-language.server.ts'
 import { keepForm } from '#app/domain/identity/kept-form.ts'
 import { ownerMark } from '#app/domain/identity/owner-mark.server.ts'
 import { totpCode } from '#app/domain/identity/totp.server.ts'
@@ -102,6 +103,40 @@ test('whoever waited for the code goes to the page that was asked for, and nowhe
   }
 })
 
+test('a language that I choose half-way holds on the next page and after it, and I go on where I was', async () => {
+  const choose = async (cookie: string, verder: string) => {
+    const { action } = await importRoute('routes/resources/choose-language.ts')
+    const body = new URLSearchParams({ language: 'en', verder })
+    const request = new Request('http://localhost:3000/taal', { method: 'POST', headers: { Cookie: cookie }, body })
+    const context = { ...{ cspNonce: '', requestId: newId(), tenant: wijk.tenant }, now: testNow, remoteAddress: '' }
+    return (await action!({ request, params: {}, context: { ...context, memory: new Map() } })) as Response
+  }
+  const titleAt = async (cookie: string) => {
+    const { loader } = await importRoute('routes/public/second-factor.tsx')
+    return (await visit(loader!, { path: '/inloggen/tweede-stap', tenant: wijk.tenant, cookie })).body
+  }
+  const languageOf = async () =>
+    (await wijk.owner.client.query<{ language: string }>('select language from accounts where id = $1', [sanne.id]))
+      .rows
+  const { cookies } = await halfSignedIn(place(), email)
+  expect(await titleAt(cookies)).toContain('Nog één stap')
+  const step = '/inloggen/tweede-stap?returnTo=%2Fwerk%2Fagenda'
+  const chosen = await choose(cookies, step)
+  expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, step])
+  for (const elsewhere of ['//evil.example', '/mijn', ''])
+    expect((await choose(cookies, elsewhere)).headers.get('Location')).toBe('/inloggen/tweede-stap')
+  const all = [cookies, cookiesOf(...chosen.headers.getSetCookie())].join('; ')
+  expect(await titleAt(all)).not.toContain('Nog één stap')
+  // A password alone changes nothing of the account.
+  expect(await languageOf()).toEqual([{ language: 'nl' }])
+  const fields = { kind: 'totp', code: code(), returnTo: '/werk/agenda' }
+  expect((await send('second-factor', fields, { cookie: all })).location).toBe('/werk/agenda')
+  expect(await languageOf()).toEqual([{ language: 'en' }])
+  // Nobody else who signs in here gets it.
+  const other = await halfSignedIn(place(), newcomer)
+  expect(halfWayLanguage(all, other.session.accountId)).toBeNull()
+})
+
 test('what I typed when my session had ended comes along through both steps, for me alone', async () => {
   const data = new FormData()
   data.set('text', 'Een lang antwoord')
@@ -137,6 +172,27 @@ test('who tried too often is told how long to wait, also in a header', async () 
   expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 429])
   expect(answers[3]!.headers.get('Retry-After')).toBe('60')
   expect(await answers[3]!.text()).toContain('"count":1')
+})
+
+test('after a recovery code I am told to connect another app, while nothing more is asked for it', async () => {
+  const { cookies, session } = await halfSignedIn(place(), email)
+  const [recoveryCode] = await renewRecoveryCodes(place(), session)
+  const fields = { kind: 'recoveryCode', code: recoveryCode!, returnTo: '/werk/agenda' }
+  const { action } = await importRoute('routes/public/second-factor.tsx')
+  const request = new Request('http://localhost:3000/inloggen/tweede-stap', {
+    ...{ method: 'POST', headers: { Cookie: cookies }, body: new URLSearchParams(fields) },
+  })
+  const context = { ...{ cspNonce: '', requestId: newId(), tenant: wijk.tenant }, now: testNow, remoteAddress: '' }
+  const passed = (await action!({ request, params: {}, context: { ...context, memory: new Map() } })) as Response
+  const next = '/account/beveiliging?herstelcode=ja&verder=%2Fwerk%2Fagenda'
+  expect(passed.headers.get('Location')).toBe(next)
+  const { loader } = await importRoute('routes/account/security.tsx')
+  const cookie = cookiesOf(...passed.headers.getSetCookie())
+  const open = async (path: string) => visit(loader!, { path, tenant: wijk.tenant, cookie })
+  expect(JSON.parse((await open(next)).body)).toMatchObject({ recovered: '/werk/agenda' })
+  expect((await open('/account/beveiliging?app=nieuw')).status).toBe(200)
+  const elsewhere = await open('/account/beveiliging?herstelcode=ja&verder=//evil.example')
+  expect(JSON.parse(elsewhere.body)).toMatchObject({ recovered: '/werk' })
 })
 
 test('a recovery code in the field of the app is no code, and neither the other way round', async () => {

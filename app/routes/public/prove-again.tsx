@@ -21,6 +21,7 @@ import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 
@@ -100,6 +101,7 @@ export default function ProveAgain() {
           </PostForm>
         </Card>
       ) : null}
+      <Paragraph look="small">{t('proveAgain.lost')}</Paragraph>
     </>
   )
 }

@@ -5,19 +5,34 @@ import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { isLanguage } from '#app/platform/i18n/languages.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData } from '#app/framework.ts'
-import { paths } from '#app/paths.ts'
+import { paths, safeReturnTo } from '#app/paths.ts'
 import { PublicShell } from '#app/ui/public-shell.tsx'
 import stylesHref from '#app/ui/public.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
 
+/** Steps of a sign-in that somebody comes back to after choosing a language; a page that a secret link opens is none. */
+const steps: readonly string[] = [
+  paths.signIn(),
+  paths.signInWork(),
+  paths.signInCode(),
+  paths.signInStep('secondFactor'),
+  paths.signInStep('enrol'),
+]
+function stepOf(path: string, returnTo: string | null): string | null {
+  if (!steps.includes(path)) return null
+  const query = new URLSearchParams({ returnTo: safeReturnTo(returnTo, '') }).toString()
+  return returnTo ? `${path}?${query}` : path
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const { params, context } = args
   if (params['language'] !== undefined && !isLanguage(params['language'])) throw new Response(null, { status: 404 })
   const { tenant, now } = context
-  const path = new URL(args.request.url).pathname
+  const { pathname: path, searchParams } = new URL(args.request.url)
   return json({
     path,
+    step: stepOf(path, searchParams.get('returnTo')),
     language: await pageLanguage(args),
     tenantName: tenant.name,
     afterHours: isOutOfHours(now, calendarOf(tenant)),
@@ -27,14 +42,18 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function PublicLayout() {
   const { t } = useTranslation('ui')
-  const { path, language, tenantName, afterHours, phones } = useLoaderData<typeof loader>()
+  const { path, step, language, tenantName, afterHours, phones } = useLoaderData<typeof loader>()
   const { activities, directory, languages, help, home } = paths.public
   const place = (href: string, label: string) => ({ href, label, current: path.startsWith(href) })
   return (
     <PublicShell
       tenantName={tenantName}
       homeHref={home(language)}
-      tools={{ languageHref: languages(language), helpHref: help(language), listenHref: `${help(language)}#voorlezen` }}
+      tools={{
+        languageHref: languages(language, step ? { verder: step } : {}),
+        helpHref: help(language),
+        listenHref: `${help(language)}#voorlezen`,
+      }}
       emergency={{ afterHours, phones }}
       nav={[place(activities(language), t('nav.activities')), place(directory(language), t('nav.directory'))]}
       signInHref={paths.signIn()}

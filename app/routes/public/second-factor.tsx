@@ -47,7 +47,10 @@ export async function action(args: ActionFunctionArgs) {
   const headers = new Headers(passed.value.map((cookie): [string, string] => ['Set-Cookie', cookie]))
   const resume = readKeptForm(kept, ownerMark(session.accountId))
   if (resume) return json({ resume }, { headers })
-  return redirect(safeReturnTo(returnTo, homeHref(session.kind)), { status: 303, headers })
+  const next = safeReturnTo(returnTo, homeHref(session.kind))
+  // The phone may be gone for good: now is the moment to connect another app, before a new proof is asked (ACC-6).
+  const first = kind === 'recoveryCode' ? paths.afterRecovery(next) : next
+  return redirect(first, { status: 303, headers })
 }
 
 export default function SecondFactor() {

@@ -3,6 +3,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { findSession, placeOf } from '#app/domain/identity/guards.server.ts'
 import { readKeptForm, type KeptForm } from '#app/domain/identity/kept-form.ts'
+import { keepHalfWayLanguage } from '#app/domain/identity/half-way-language.server.ts'
 import { ownerMark } from '#app/domain/identity/owner-mark.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { passSentCode } from '#app/domain/identity/pass-sent-code.server.ts'
@@ -68,7 +69,8 @@ export async function action(args: ActionFunctionArgs) {
     const page = { ...(await codePage(args, owner)), wasSent: true }
     return json({ ...form.refuse(passed.refusal), page, hidden }, refusalStatus(passed.refusal))
   }
-  const headers = new Headers([['Set-Cookie', passed.value]])
+  const chosen = await keepHalfWayLanguage(place, cookies, accountId)
+  const headers = new Headers([passed.value, ...chosen].map((cookie): [string, string] => ['Set-Cookie', cookie]))
   const resume = readKeptForm(value.kept, ownerMark(accountId))
   if (resume) return json({ resume }, { headers })
   return redirect(returnTo || paths.resident.home, { status: 303, headers })

@@ -62,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     returnTo,
     hasIdentity: subject !== null,
     byCode: isAtLeast('desk', level),
+    phone: args.context.tenant.settings.phones.help,
   })
 }
 
@@ -81,7 +82,7 @@ export default function StepUp() {
   const answer = useActionData<typeof action>() as { goTo: string } | FormState | undefined
   const form = useFormTexts(answer && 'errors' in answer ? answer : undefined)
   if (answer && 'goTo' in answer) return <GoToProviderNotice goTo={answer.goTo} />
-  const { level, recent, returnTo, hasIdentity, byCode } = page
+  const { level, recent, returnTo, hasIdentity, byCode, phone } = page
   const how = level === 'hoog' ? t('stepUp.hoog') : level === 'laag' ? null : t('stepUp.substantieel')
   return (
     <>
@@ -105,7 +106,12 @@ export default function StepUp() {
           {t('stepUp.code')}
         </LinkButton>
       ) : null}
-      {!hasIdentity && !byCode ? <Notice look="info">{t('stepUp.noDigid')}</Notice> : null}
+      {!hasIdentity && !byCode ? (
+        <Notice look="info">
+          <Paragraph>{t('stepUp.noDigid')}</Paragraph>
+          <Paragraph>{t('stepUp.call', { phone })}</Paragraph>
+        </Notice>
+      ) : null}
       <LinkButton href={paths.resident.home} look="quiet">
         {t('stepUp.back')}
       </LinkButton>

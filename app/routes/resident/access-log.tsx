@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { listLooks } from '#app/domain/access/access-log.queries.server.ts'
-import { looksCursorText, readLooksCursor } from '#app/domain/access/looks.ts'
+import { looksCursorText, readLooksCursor, unnamedUser } from '#app/domain/access/looks.ts'
 import { listMyEmergencies } from '#app/domain/access/emergencies.queries.server.ts'
 import { EmergencyNews } from '#app/domain/access/emergency-news.tsx'
 import { lookSentence } from '#app/domain/access/look-words.server.ts'
@@ -79,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
       lines: lines.map((line) => {
         const time = timeText(line.last.toZonedDateTimeISO(timeZone), language)
         const when = line.times === 1 ? t('access:once', { time }) : t('access:times', { count: line.times, time })
-        const about = { dag: day.toString(), wie: line.userId, wat: line.resource, deed: line.action }
+        const about = { dag: day.toString(), wie: line.userId || unnamedUser, wat: line.resource, deed: line.action }
         return { text: lookSentence(line, t), when, refused: line.outcome === 'refused', about }
       }),
     })),

@@ -105,6 +105,7 @@ test('I choose with whom, what and when, page by page', async () => {
     value: '2026-04-07T06:30:00Z',
     label: '8.30',
     spoken: 'dinsdag 7 april om 8.30 uur',
+    part: 'morning',
   })
   expect(times.week).toMatchObject({ earlier: null, later: '2026-04-13' })
 })
@@ -135,7 +136,7 @@ test('I keep a time, confirm it, read my receipt, put it in my calendar and canc
   expect(file.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
   expect(await file.text()).toContain('SUMMARY:Afspraak')
   const week = await (await ask(agendaPage, 'joost', paths.professional.agenda({ week: '2026-04-07' }))).json()
-  const tuesday = week.days.find((day: { id: string }) => day.id === '2026-04-07')
+  const tuesday = week.grids[0].days.find(({ date }: { date: string }) => date === '2026-04-07')
   expect(tuesday.entries).toContainEqual(
     expect.objectContaining({
       look: 'booked',

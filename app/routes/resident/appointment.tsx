@@ -12,6 +12,7 @@ import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-ap
 import { mayMove } from '#app/domain/appointments/move-appointment.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { videoHref } from '#app/domain/appointments/video-href.ts'
+import { placeToGo, wayHref } from '#app/domain/appointments/way-to.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
@@ -29,6 +30,7 @@ import { Card } from '#app/ui/card.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PrintButton } from '#app/ui/print-button.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
@@ -63,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     tooLate: !may.ok && may.refusal.code === 'appointments.tooLateOnline',
     asks: may.ok && asks,
     phone: team?.phone ?? tenant.settings.phones.help,
+    place: placeToGo(appointment, tenant.city),
     calendar: calendarOffer(appointment, now),
     hiding,
   })
@@ -83,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Appointment() {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'booking', 'reminders', 'waiting'])
   const page = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
   const { appointment, phone, until } = page
@@ -102,6 +105,7 @@ export default function Appointment() {
       ) : null}
       <Card>
         <AppointmentFacts appointment={appointment} />
+        <Paragraph>{t('reminders:callUs', { phone: `\u2068${phone}\u2069` })}</Paragraph>
       </Card>
       {page.changeReason ? (
         <Card title={t('one.fromPractice')} look="new">
@@ -126,6 +130,16 @@ export default function Appointment() {
         {page.mayMove ? (
           <LinkButton href={pages.moveAppointment(appointment.id)} look="quiet" icon="clock">
             {t('one.move')}
+          </LinkButton>
+        ) : null}
+        {page.mayMove ? (
+          <LinkButton href={pages.waitForEarlier(appointment.id)} look="quiet" icon="message">
+            {t('waiting:join.ask')}
+          </LinkButton>
+        ) : null}
+        {page.place ? (
+          <LinkButton href={wayHref(page.place)} look="quiet" icon="place">
+            {t('booking:way')}
           </LinkButton>
         ) : null}
         <PrintButton />

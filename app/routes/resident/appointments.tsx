@@ -2,7 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { AppointmentRows } from '#app/domain/appointments/appointment-rows.tsx'
 import { listAppointments, type AppointmentList } from '#app/domain/appointments/appointments.queries.server.ts'
+import { findReminderChoice } from '#app/domain/appointments/reminder-choice.server.ts'
+import { ReminderLine } from '#app/domain/appointments/reminder-line.tsx'
+import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { listWaitedFor } from '#app/domain/appointments/waiting-list.queries.server.ts'
+import { WaitingOffers } from '#app/domain/appointments/waiting-offers.tsx'
+import { listWaitingOffers } from '#app/domain/appointments/waiting-offers.queries.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
@@ -27,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const [comingAfter, pastAfter] = [readCursor(query.get('na')), readCursor(query.get('voor'))]
   const { subjectId: residentId } = resident
+  const { timeZone } = args.context.tenant
   const found = await withActor(resident, async (tx) => {
     // A further page of one list leaves the other out.
     const coming = pastAfter
@@ -36,21 +43,29 @@ export async function loader(args: LoaderFunctionArgs) {
     const past = comingAfter
       ? done(none)
       : await listAppointments(tx, { residentId, which: 'past', after: pastAfter, limit: 10 })
-    return past.ok ? done({ coming: coming.value, past: past.value }) : past
+    if (!past.ok) return past
+    const reminders = coming.value.items.length > 0 ? await findReminderChoice(tx) : null
+    const about = { residentId, timeZone }
+    const waits = await listWaitedFor(tx, about)
+    if (!waits.ok) return waits
+    const offers = waits.value.length > 0 ? await listWaitingOffers(tx, { ...about, most: 3 }) : []
+    return done({ coming: coming.value, past: past.value, reminders, waits: waits.value.length > 0, offers })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
   const { t, language } = await pageTexts(args)
-  const { timeZone } = args.context.tenant
   const show = ({ items, next }: AppointmentList) => ({
     items: items.map((item) => showAppointment(item, { t, language, timeZone })),
     next: next && cursorText(next),
   })
-  const { coming, past } = found.value
+  const { coming, past, reminders, waits, offers } = found.value
   return json({
     title: t('appointments:list.title'),
     coming: show(coming),
     past: show(past),
+    reminders: reminders && reminders.channel,
+    waits,
+    offers: showOffers(offers, { t, language, timeZone }),
     first: comingAfter === null && pastAfter === null,
     later: pastAfter === null,
   })
@@ -58,8 +73,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Appointments() {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
-  const { coming, past, first, later } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['appointments', 'waiting'])
+  const { coming, past, reminders, waits, offers, first, later } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -70,10 +85,17 @@ export default function Appointments() {
           </LinkButton>
         }
       />
+      <WaitingOffers offers={offers} />
       {coming.items.length > 0 ? (
         <Card title={t('list.coming')}>
           <AppointmentRows items={coming.items} />
+          {reminders ? <ReminderLine channel={reminders} /> : null}
         </Card>
+      ) : null}
+      {waits ? (
+        <LinkButton href={pages.waitingList()} look="quiet" icon="clock">
+          {t('waiting:list.link')}
+        </LinkButton>
       ) : null}
       {first && coming.items.length === 0 ? (
         <EmptyState title={t('list.none')} pictogram="calendar">

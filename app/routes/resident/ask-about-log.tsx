@@ -5,7 +5,7 @@ import { askPrivacyQuestion, type AskedLine } from '#app/domain/access/ask-priva
 import { lookSentence } from '#app/domain/access/look-words.server.ts'
 import { privacyQuestionForm } from '#app/domain/access/privacy-form.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { requireResident } from '#app/domain/identity/guards.server.ts'
+import { mayShow, requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
@@ -23,6 +23,7 @@ import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -45,13 +46,16 @@ function lineIn(user: string | null, resource: string | null, action: string | n
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { timeZone } = args.context.tenant
   const query = new URL(args.request.url).searchParams
   const day = dayIn(query.get('dag'))
   const line = day && lineIn(query.get('wie'), query.get('wat'), query.get('deed'))
-  const look = day && line ? await withActor(resident, (tx) => findAskedLook(tx, { day, line, timeZone })) : null
+  // A line of the log shows only to who may read the log (ACC-1).
+  const mayRead = mayShow(args, resident, 'sharing')
+  const look =
+    mayRead && day && line ? await withActor(resident, (tx) => findAskedLook(tx, { day, line, timeZone })) : null
   const known = look && !isRefused(look) ? look : null
   return json({
     title: t('emergency:question.title'),
@@ -66,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const form = await parseForm(args, privacyQuestionForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { questionId, question, day, user, resource, action: did } = form.value
@@ -90,6 +94,11 @@ export default function AskAboutLog() {
       <BackLink href={pages.accessLog()}>{t('back')}</BackLink>
       <ErrorSummary errors={form.errors} />
       <PageHeader title={title} intro={t('question.intro')} />
+      {form.refusal ? (
+        <Notice look="warning" live>
+          {form.refusal}
+        </Notice>
+      ) : null}
       <Card title={about ? t('question.about') : undefined} look="quiet">
         <Paragraph>{about ?? t('question.general')}</Paragraph>
         {sentence ? <Paragraph>{sentence}</Paragraph> : null}

@@ -17,7 +17,7 @@ import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { timeZone } = args.context.tenant
   const found = await withActor(resident, (tx) => getMyPrivacyQuestion(tx, args.params.questionId ?? ''))

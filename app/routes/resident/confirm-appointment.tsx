@@ -7,15 +7,19 @@ import { findBookable } from '#app/domain/appointments/bookable.queries.server.t
 import { bookingForm } from '#app/domain/appointments/booking-form.ts'
 import { cancelAppointment } from '#app/domain/appointments/cancel-appointment.server.ts'
 import { ConfirmForm } from '#app/domain/appointments/confirm-form.tsx'
-import { listNearestFreeTimes } from '#app/domain/appointments/free-times.queries.server.ts'
 import { interpreterLanguages } from '#app/domain/appointments/interpreter-language.ts'
+import { interpreterWish, signLanguage } from '#app/domain/appointments/interpreter-wish.ts'
 import { longerType } from '#app/domain/appointments/longer-type.ts'
+import { nearestTimes } from '#app/domain/appointments/nearest-times.server.ts'
 import { languageName, showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
-import { showTimes } from '#app/domain/appointments/shown-times.server.ts'
+import type { ShownTime } from '#app/domain/appointments/shown-times.server.ts'
+import { UrgentCalls } from '#app/domain/messaging/urgent-calls.tsx'
+import { urgentNumberFor } from '#app/domain/messaging/urgent-phones.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { listResidentCards } from '#app/domain/identity/residents.queries.server.ts'
-import { done, notFound } from '#app/domain/shared/result.ts'
+import { findRedFlags } from '#app/domain/safety/red-flags.ts'
+import { done, isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -31,6 +35,12 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 
+/** What an answer says besides: no other times, and no flags. */
+const nothing: { readonly nearest: ShownTime[]; readonly urgent: Parameters<typeof UrgentCalls>[0] | null } = {
+  nearest: [],
+  urgent: null,
+}
+
 // i18n: appointments:refusals.*
 export const meta = pageTitle
 
@@ -45,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { professionals, visitTypeId } = held.value
     const choice = { personId: professionals[0]?.id ?? '', visitTypeId: visitTypeId ?? '' }
     const bookable = await findBookable(tx, { tenant, residentId: resident.subjectId, ...choice })
-    const longer = need !== null && bookable.ok ? longerType(bookable.value.types, bookable.value.type) : undefined
+    const longer = bookable.ok ? longerType(bookable.value.types, bookable.value.type) : undefined
     return done({ held: { ...held.value, ...choice }, need, longer })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
@@ -54,7 +64,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (held && held.status !== 'proposed') return redirect(residentPaths(args).appointment(held.id), 302)
   const { t, language } = await pageTexts(args)
   const tags = [...new Set([...(need === null ? [] : [need]), ...interpreterLanguages])]
-  const languages = tags.map((value) => ({ value, label: languageName(value, language) }))
+  const languages = [
+    ...tags.map((value) => ({ value, label: languageName(value, language) })),
+    { value: signLanguage, label: t('booking:interpreter.sign') },
+  ]
   const common = { title: t('appointments:confirm.title'), need: need ?? '', languages }
   // Gone, or never this resident's: the same answer, and what was typed is still on the page after an action.
   if (!held) return json({ ...common, hold: null }, { status: 404 })
@@ -73,33 +86,38 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const resident = await requireResident(args, 'appointments')
   const form = await parseForm(args, bookingForm)
-  if (!form.ok) return json({ ...form.reply, nearest: [] }, { status: 400 })
+  if (!form.ok) return json({ ...form.reply, ...nothing }, { status: 400 })
 
-  const { intent, ...rest } = form.value
-  if (intent === 'release') {
+  if (form.value.intent === 'release') {
     const appointmentId = args.params['appointmentId'] ?? ''
     await withActor(resident, (tx) => cancelAppointment(tx, { appointmentId }))
     const { personId: wie, visitTypeId: soort } = form.value
     return redirect(residentPaths(args).newAppointment({ wie, soort }), { status: 303 })
   }
   const { tenant } = args.context
-  const { reason = null, interpreterLanguage = null } = form.value
-  const choice = { tenant, residentId: resident.subjectId, ...rest }
-  const booked = await withActor(resident, (tx) => bookAppointment(tx, { ...choice, reason, interpreterLanguage }))
+  const { personId, visitTypeId, startsAt, interpreterLanguage, interpreterGender, ...said } = form.value
+  const choice = { tenant, residentId: resident.subjectId, personId, visitTypeId, startsAt }
+  const interpreter = interpreterWish({ language: interpreterLanguage, gender: interpreterGender })
+  const booked = await withActor(resident, (tx) => bookAppointment(tx, { ...choice, ...said, ...interpreter }))
   if (booked.ok) return redirect(residentPaths(args).appointment(booked.value.id), { status: 303 })
 
   if (booked.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
-  const answer = form.refuse(booked.refusal)
-  if (booked.refusal.code !== 'appointments.slotTaken') return json({ ...answer, nearest: [] }, { status: 409 })
-  const nearest = await withActor(resident, (tx) => listNearestFreeTimes(tx, { ...choice, count: 4 }))
+  const answer = { ...form.refuse(booked.refusal), ...nothing }
+  if (booked.refusal.code === 'appointments.redFlags') {
+    const number = await withActor(resident, (tx) => urgentNumberFor(tx, tenant))
+    const phone = isRefused(number) ? tenant.settings.phones.outOfHours : number
+    return json({ ...answer, urgent: { flags: findRedFlags(said.reason ?? ''), phone } }, { status: 409 })
+  }
+  if (booked.refusal.code !== 'appointments.slotTaken') return json(answer, { status: 409 })
   const { t, language } = await pageTexts(args)
-  const times = nearest.ok ? showTimes(nearest.value, { t, language, timeZone: tenant.timeZone }) : []
-  return json({ ...answer, nearest: times }, { status: 409 })
+  const reader = { t, language, timeZone: tenant.timeZone }
+  const nearest = await withActor(resident, (tx) => nearestTimes(tx, { ...choice, isFirst: false }, reader))
+  return json({ ...answer, nearest: nearest.ok ? nearest.value : [] }, { status: 409 })
 }
 
 export default function ConfirmAppointment() {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'booking', 'messaging'])
   const { hold, need, languages } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
@@ -116,11 +134,20 @@ export default function ConfirmAppointment() {
       </EmptyState>
     )
   }
+  const urgent = state?.urgent ?? null
   return (
     <>
-      <PageHeader title={t('confirm.title')} kicker={<Steps current={4} total={4} />} />
+      <PageHeader
+        title={urgent ? t('messaging:urgent.title') : t('confirm.title')}
+        kicker={<Steps current={4} total={4} />}
+      />
       <ErrorSummary errors={form.errors} />
-      {form.refusal ? (
+      {urgent ? (
+        <Notice look="urgent" title={t('booking:urgent.text')} live>
+          <UrgentCalls {...urgent} />
+          <p>{t('booking:urgent.kept')}</p>
+        </Notice>
+      ) : form.refusal ? (
         <Notice look="urgent" live>
           {form.refusal} {t('confirm.kept')}
         </Notice>
@@ -128,7 +155,9 @@ export default function ConfirmAppointment() {
       {hold ? (
         <>
           <AppointmentFacts appointment={hold.appointment} />
-          <Notice look="info">{t('confirm.heldUntil', { time: hold.until })}</Notice>
+          <Notice look="info">
+            {t('confirm.heldUntil', { time: hold.until })} {t('booking:heldThen')}
+          </Notice>
         </>
       ) : null}
       <ConfirmForm
@@ -136,8 +165,8 @@ export default function ConfirmAppointment() {
         nearest={state?.nearest ?? []}
         longer={hold?.longer ?? null}
         languages={languages}
-        reason={typed(state, 'reason')}
-        interpreterLanguage={typed(state, 'interpreterLanguage', need)}
+        flags={urgent?.flags ?? []}
+        typed={(name) => typed(state, name, name === 'interpreterLanguage' ? need : '')}
         error={form.error}
       />
     </>

@@ -19,7 +19,7 @@ import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { timeZone } = args.context.tenant
   const found = await withActor(resident, (tx) => getMyEmergency(tx, args.params.emergencyId ?? ''))
@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
     until: timeText(closesAt.toZonedDateTimeISO(timeZone), language),
   }
   return json({
-    title: t('emergency:title'),
+    own: resident.actsFor === null,
+    title: t(resident.actsFor ? 'emergency:titleOf' : 'emergency:title'),
     facts: [
       { term: t('emergency:who'), description: `\u2068${name}\u2069, ${t(`access:roles.${role}`)}` },
       { term: t('emergency:when'), description: t('emergency:period', period) },
@@ -45,12 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** Who opened my record in an emergency, when and why, what was looked at, and whether it was right (BG-1). */
+/** Who opened this record in an emergency, when and why, what was looked at, and whether it was right (BG-1). */
 // i18n: emergency:reasons.*, access:roles.*
 export default function Emergency() {
   const { t } = useTranslation('emergency')
   const pages = useResidentPaths()
-  const { title, facts, day, reviewDue, outcome, note } = useLoaderData<typeof loader>()
+  const { own, title, facts, day, reviewDue, outcome, note } = useLoaderData<typeof loader>()
   return (
     <>
       <BackLink href={pages.accessLog()}>{t('back')}</BackLink>
@@ -76,12 +77,14 @@ export default function Emergency() {
           <Paragraph>{t('waitingText', { day: reviewDue })}</Paragraph>
         )}
       </Card>
-      <Card title={t('ask')} look="quiet">
-        <Paragraph>{t('askText')}</Paragraph>
-        <LinkButton href={pages.askAboutLog({ dag: day })} look="quiet">
-          {t('question.button')}
-        </LinkButton>
-      </Card>
+      {own ? (
+        <Card title={t('ask')} look="quiet">
+          <Paragraph>{t('askText')}</Paragraph>
+          <LinkButton href={pages.askAboutLog({ dag: day })} look="quiet">
+            {t('question.button')}
+          </LinkButton>
+        </Card>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { listOpenChoices } from '#app/domain/access/list-open-choices.server.ts'
+import { OpenChoices } from '#app/domain/access/open-choices.tsx'
 import { listWaiting } from '#app/domain/access/permissions.queries.server.ts'
 import { showWaiting } from '#app/domain/access/show-sharing.server.ts'
 import { WaitingCard } from '#app/domain/access/waiting-card.tsx'
@@ -8,6 +10,9 @@ import { showEmergencyNews } from '#app/domain/access/show-emergency-news.server
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { nextAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
+import { WaitingOffers } from '#app/domain/appointments/waiting-offers.tsx'
+import { listWaitingOffers } from '#app/domain/appointments/waiting-offers.queries.server.ts'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
 import { HandoverNews } from '#app/domain/care-network/handover-news.tsx'
 import { listHandoverNews } from '#app/domain/care-network/handovers.queries.server.ts'
@@ -21,9 +26,11 @@ import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
 import { FourTiles } from '#app/domain/dossier/four-tiles.tsx'
 import { resumeAt } from '#app/domain/dossier/steps.ts'
 import { findRepresentations, mayShow, requireResident } from '#app/domain/identity/guards.server.ts'
+import { neededAssurance } from '#app/domain/identity/assurance.ts'
+import { ConfirmFirst } from '#app/domain/identity/confirm-first.tsx'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { listMyThreads } from '#app/domain/messaging/messaging.queries.server.ts'
-import { isRefused } from '#app/domain/shared/result.ts'
+import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -40,6 +47,7 @@ import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 
+// i18n: dossier:home.*, dossier:behalf.*
 export const meta = pageTitle
 
 /** As the first words of a line. */
@@ -56,6 +64,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { subjectId: residentId, actsFor } = resident
   // What asks a higher assurance than this page is not on it (ACC-1); nor what a mandate does not open.
   const shows = {
+    contact: mayShow(args, resident, 'contact'),
+    stopping: mayShow(args, resident, 'stopping'),
     messages: mayShow(args, resident, 'messages'),
     appointments: mayShow(args, resident, 'appointments'),
     talks: mayShow(args, resident, 'appointments', 'invitations'),
@@ -67,13 +77,29 @@ export async function loader(args: LoaderFunctionArgs) {
     if (me && !me.ok) return me
     const { unread } = shows.messages ? await listMyThreads(tx, { after: null }) : { unread: [] }
     const appointment = shows.appointments ? await nextAppointment(tx, { residentId }) : null
-    const team = await getCareTeam(tx, { residentId, timeZone })
+    const offers = shows.appointments ? await listWaitingOffers(tx, { residentId, timeZone, most: 3 }) : []
+    const team = shows.contact ? await getCareTeam(tx, { residentId, timeZone }) : notFound
     const dossier = shows.dossier ? await getDossier(tx, residentId) : null
     const talks = shows.talks ? await listTalkNews(tx, { residentId, most: 2 }) : []
-    const waiting = shows.sharing ? await listWaiting(tx, { residentId, most: 3 }) : []
-    const emergencies = shows.sharing && !actsFor ? await listMyEmergencies(tx, now.subtract({ hours: 24 * 14 })) : []
+    // Who looked, and what others may see, is told at the least that can stop it (BG-1, CON-5).
+    const waiting = shows.stopping ? await listWaiting(tx, { residentId, most: 3 }) : []
+    const emergencies = shows.stopping ? await listMyEmergencies(tx, now.subtract({ hours: 24 * 14 })) : []
+    const choices =
+      shows.sharing && me?.ok ? await listOpenChoices(tx, { residentId, birthDate: me.value.birthDate, timeZone }) : []
     const handovers = shows.messages && !actsFor ? await listHandoverNews(tx, now.subtract({ hours: 24 * 14 })) : []
-    return { me: me?.value ?? null, unread, appointment, team, dossier, talks, waiting, emergencies, handovers }
+    return {
+      me: me?.value ?? null,
+      unread,
+      appointment,
+      offers,
+      team,
+      dossier,
+      talks,
+      waiting,
+      emergencies,
+      choices,
+      handovers,
+    }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
   const { me, unread, appointment, team, dossier, talks, waiting } = found
@@ -86,19 +112,24 @@ export async function loader(args: LoaderFunctionArgs) {
       ? t('access:mandates.homeOf', { name: `\u2068${actsFor.givenName}\u2069` })
       : t('dossier:home.hello', { name: `\u2068${name}\u2069` }),
     shows,
+    confirms: shows.contact ? null : neededAssurance('contact', tenant.settings),
     own: actsFor === null,
     others: others.map((each) => ({ id: each.residentId, name: each.name })),
     today: capitalised(dayText(now.toZonedDateTimeISO(timeZone).toPlainDate(), language), language),
     unread: unread.slice(0, mostNew).map((thread) => ({
       id: thread.id,
       subject: thread.subject,
-      title: thread.with ? t('dossier:home.answered', { name: thread.with }) : t('dossier:home.answeredTeam'),
+      title: thread.with
+        ? t('dossier:home.answered', { name: thread.with })
+        : t(actsFor ? 'dossier:behalf.answeredTeam' : 'dossier:home.answeredTeam'),
     })),
     talks: talks.map((talk) => showTalkNews(talk, { t, language, timeZone, now })),
     hasMore: unread.length > mostNew,
     waiting: showWaiting(waiting, { t }),
     emergencies: showEmergencyNews(found.emergencies, { t, language, timeZone }),
+    choices: found.choices,
     handovers: found.handovers,
+    offers: showOffers(found.offers, { t, language, timeZone }),
     appointment: shown && {
       id: shown.id,
       when: capitalised(shown.when, language),
@@ -120,19 +151,27 @@ export default function ResidentHome() {
   const { title, today, shows, own, others, unread, talks, hasMore, waiting, appointment, team, domains, begun, step } =
     page
   const fillIn = pages.fourDomain(step)
+  // To the resident as 'u'; to who acts for them without it (REP-6).
+  const voice = own ? 'dossier:home' : 'dossier:behalf'
+  // What stands above it is news too.
+  const tellsAbove = [page.emergencies, page.offers, page.choices, waiting, page.handovers].some(
+    ({ length }) => length > 0,
+  )
   return (
     <>
       <PageHeader title={title} intro={today} />
       <EmergencyNews emergencies={page.emergencies} />
+      <WaitingOffers offers={page.offers} />
+      <OpenChoices choices={page.choices} />
       <WaitingCard waiting={waiting} />
       <HandoverNews news={page.handovers} />
       {shows.messages || shows.talks ? (
-        <Card title={t('dossier:home.new')} look={unread.length + talks.length > 0 ? 'new' : 'plain'}>
+        <Card title={t(`${voice}.new`)} look={unread.length + talks.length > 0 ? 'new' : 'plain'}>
           {unread.length + talks.length > 0 ? (
             <RowList>
               {unread.map((thread) => (
                 <Row key={thread.id} href={pages.thread(thread.id)} title={thread.title}>
-                  {t('dossier:home.yourQuestion', { subject: thread.subject })}
+                  {t(`${voice}.yourQuestion`, { subject: thread.subject })}
                 </Row>
               ))}
               {talks.map((talk) => (
@@ -142,19 +181,19 @@ export default function ResidentHome() {
               ))}
             </RowList>
           ) : (
-            <Paragraph look="soft">{t('dossier:home.nothingNew')}</Paragraph>
+            <Paragraph look="soft">{t(`${voice}.${tellsAbove ? 'noMessages' : 'nothingNew'}`)}</Paragraph>
           )}
           {hasMore ? <AppLink href={pages.messages()}>{t('dossier:home.allMessages')}</AppLink> : null}
         </Card>
       ) : null}
       {shows.appointments ? (
-        <Card title={t('dossier:home.appointment')}>
+        <Card title={t(`${voice}.appointment`)}>
           {appointment ? (
             <Row title={appointment.when} start={<Face name={appointment.face} />}>
               {appointment.detail.filter(Boolean).join('. ')}
             </Row>
           ) : (
-            <Paragraph look="soft">{t('dossier:home.noAppointment')}</Paragraph>
+            <Paragraph look="soft">{t(`${voice}.noAppointment`)}</Paragraph>
           )}
           <LinkButton look="quiet" href={appointment ? pages.appointment(appointment.id) : pages.newAppointment()}>
             {appointment ? t('dossier:home.viewAppointment') : t('dossier:home.makeAppointment')}
@@ -162,22 +201,26 @@ export default function ResidentHome() {
         </Card>
       ) : null}
       {own || shows.messages ? <LinkButton href={pages.newQuestion()}>{t('dossier:home.ask')}</LinkButton> : null}
-      <Card title={t('care-network:team')}>
-        {team.length > 0 ? (
-          <CareTeamRows members={team} />
-        ) : (
-          <>
-            <Paragraph look="soft">{t('care-network:none')}</Paragraph>
-            <AppLink href={pages.help}>{t('care-network:noneAction')}</AppLink>
-          </>
-        )}
-      </Card>
+      {page.confirms ? (
+        <ConfirmFirst level={page.confirms} on="home" />
+      ) : (
+        <Card title={t(own ? 'care-network:team' : 'care-network:teamOf')}>
+          {team.length > 0 ? (
+            <CareTeamRows members={team} />
+          ) : (
+            <>
+              <Paragraph look="soft">{t(own ? 'care-network:none' : 'care-network:noneOf')}</Paragraph>
+              <AppLink href={pages.help}>{t('care-network:noneAction')}</AppLink>
+            </>
+          )}
+        </Card>
+      )}
       {shows.dossier ? (
-        <Card title={t('dossier:home.howIAm')}>
+        <Card title={t(`${voice}.howIAm`)}>
           {domains ? (
             <FourTiles domains={domains} href={pages.fourDomains} />
           ) : (
-            <Paragraph look="soft">{begun ? t('dossier:home.notSent') : t('dossier:home.notYet')}</Paragraph>
+            <Paragraph look="soft">{begun ? t(`${voice}.notSent`) : t(`${voice}.notYet`)}</Paragraph>
           )}
           {!own || (domains && !begun) ? null : (
             <LinkButton look="quiet" href={fillIn}>

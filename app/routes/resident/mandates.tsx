@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { endMandate } from '#app/domain/access/end-mandate.server.ts'
+import { CourtMandate } from '#app/domain/access/court-mandate.tsx'
+import { findGivingRefusal } from '#app/domain/access/give-mandate.server.ts'
 import { listHidden } from '#app/domain/access/hide-from-representatives.server.ts'
 import { HideTopics } from '#app/domain/access/hide-topics.tsx'
 import { MandateCard } from '#app/domain/access/mandate-card.tsx'
@@ -9,6 +11,9 @@ import { OfferedToMe } from '#app/domain/access/offered-to-me.tsx'
 import { showMandate } from '#app/domain/access/show-mandates.server.ts'
 import { letGoOfMandate, takeOnMandate } from '#app/domain/access/take-on-mandate.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { isByCourt } from '#app/domain/access/mandate-kinds.ts'
+import { askToEndMandate } from '#app/domain/messaging/ask-to-end-mandate.server.ts'
+import { newId } from '#app/domain/shared/ids.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { done, notFound } from '#app/domain/shared/result.ts'
@@ -16,8 +21,10 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
+import { refusalKey } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { sayKey } from '#app/platform/i18n/say-key.ts'
 import { Actions } from '#app/ui/actions.tsx'
 import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -34,7 +41,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { timeZone } = args.context.tenant
   const residentId = resident.subjectId
@@ -45,15 +52,19 @@ export async function loader(args: LoaderFunctionArgs) {
       mandates: mandates.value,
       others: await listRepresentations(tx),
       hidden: await listHidden(tx, residentId),
+      cannot: await findGivingRefusal(tx, { residentId, timeZone }),
     })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
-  const { mandates, others, hidden } = found.value
+  const { mandates, others, hidden, cannot } = found.value
   const reader = { t, language, timeZone }
   return json({
     title: t('access:mandates.title'),
+    cannotGive: cannot && sayKey(t, refusalKey(cannot.refusal)),
     sent: new URL(args.request.url).searchParams.has('verstuurd'),
-    mine: mandates.filter(({ state }) => state !== 'ended').map((each) => showMandate(each, reader)),
+    mine: mandates
+      .filter(({ state }) => state !== 'ended')
+      .map((each) => ({ ...showMandate(each, reader), questionId: isByCourt(each.kind) ? newId() : null })),
     earlier: mandates.filter(({ state }) => state === 'ended').map((each) => showMandate(each, reader)),
     others: others.filter(({ state }) => state !== 'ended').map((each) => showMandate(each, reader)),
     hidden: hidden.filter(({ objectId }) => objectId === null),
@@ -61,10 +72,22 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const form = await parseForm(args, mandatesForm)
   if (!form.ok) return json(form.reply, { status: 400 })
+  if (form.value.intent === 'askEnd') {
+    // A message to the practice, with what messages ask (ACC-1).
+    const writer = await requireResident(args, 'messages')
+    const { t, language } = await pageTexts(args)
+    const input = { ...form.value, words: t('access:mandates.court.question'), language, place: args.context.tenant }
+    const asked = await withActor(writer, (tx) => askToEndMandate(tx, input))
+    if (asked.ok) return redirect(paths.resident.thread(asked.value.threadId))
+    if (asked.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
+    return json(form.refuse(asked.refusal), { status: 409 })
+  }
   const { intent, mandateId } = form.value
+  // Ending and letting go lessen what somebody sees; taking one on asks what giving asks (ACC-1).
+  if (intent === 'accept') await requireResident(args, 'sharing')
   const answer = await withActor(resident, (tx) => {
     if (intent === 'end') return endMandate(tx, { residentId: resident.subjectId, mandateId })
     return intent === 'accept' ? takeOnMandate(tx, { mandateId }) : letGoOfMandate(tx, { mandateId })
@@ -77,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
 /** Who may act for me, for whom I may, and what nobody sees for me (REP-1, REP-5). */
 export default function Mandates() {
   const { t } = useTranslation('access')
-  const { sent, mine, earlier, others, hidden } = useLoaderData<typeof loader>()
+  const { cannotGive, sent, mine, earlier, others, hidden } = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
   return (
     <>
@@ -96,7 +119,7 @@ export default function Mandates() {
       <Heading level={2}>{t('mandates.mine')}</Heading>
       {mine.length === 0 ? (
         <EmptyState title={t('mandates.none')} pictogram="person">
-          <Paragraph>{t('mandates.noneText')}</Paragraph>
+          {cannotGive ? null : <Paragraph>{t('mandates.noneText')}</Paragraph>}
         </EmptyState>
       ) : null}
       {mine.map((mandate) => (
@@ -109,23 +132,33 @@ export default function Mandates() {
           until={mandate.state === 'live' ? mandate.until : null}
         >
           {mandate.state === 'suspended' ? <Paragraph>{t('mandates.suspendedText')}</Paragraph> : null}
-          <Paragraph look="small">{t('mandates.endText', { name: mandate.representativeName })}</Paragraph>
-          <Actions>
-            {mandate.state === 'suspended' ? (
-              <LinkButton href={paths.resident.agreeWithParent(mandate.id)}>{t('mandates.decide')}</LinkButton>
-            ) : null}
-            <PostForm action={paths.resident.mandates}>
-              <HiddenFields values={{ intent: 'end', mandateId: mandate.id }} />
-              <Button look="quiet" icon="cross">
-                {t('mandates.end')}
-              </Button>
-            </PostForm>
-          </Actions>
+          {mandate.questionId === null ? (
+            <>
+              <Paragraph look="small">{t('mandates.endText', { name: mandate.representativeName })}</Paragraph>
+              <Actions>
+                {mandate.state === 'suspended' ? (
+                  <LinkButton href={paths.resident.agreeWithParent(mandate.id)}>{t('mandates.decide')}</LinkButton>
+                ) : null}
+                <PostForm action={paths.resident.mandates}>
+                  <HiddenFields values={{ intent: 'end', mandateId: mandate.id }} />
+                  <Button look="quiet" icon="cross">
+                    {t('mandates.end')}
+                  </Button>
+                </PostForm>
+              </Actions>
+            </>
+          ) : (
+            <CourtMandate mandateId={mandate.id} questionId={mandate.questionId} />
+          )}
         </MandateCard>
       ))}
-      <LinkButton href={paths.resident.newMandate} icon="plus">
-        {t('mandates.give')}
-      </LinkButton>
+      {cannotGive ? (
+        <Paragraph>{t('mandates.cannotGive', { why: cannotGive })}</Paragraph>
+      ) : (
+        <LinkButton href={paths.resident.newMandate} icon="plus">
+          {t('mandates.give')}
+        </LinkButton>
+      )}
       {others.length > 0 ? <OfferedToMe mandates={others} /> : null}
       {mine.length > 0 || hidden.length > 0 ? <HideTopics hidden={hidden} /> : null}
       {earlier.length > 0 ? <Heading level={2}>{t('mandates.earlier')}</Heading> : null}

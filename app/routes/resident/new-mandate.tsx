@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next'
-import { giveMandate } from '#app/domain/access/give-mandate.server.ts'
+import { findGivingRefusal, giveMandate } from '#app/domain/access/give-mandate.server.ts'
 import { giveForm } from '#app/domain/access/mandate-form.ts'
 import { mandateMonths } from '#app/domain/access/mandate-place.ts'
 import { ScopeChoice } from '#app/domain/access/scope-choice.tsx'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { requireRecentProof, requireResident } from '#app/domain/identity/guards.server.ts'
+import { requireRecentProof, requireResident, type SignedResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { notFound } from '#app/domain/shared/result.ts'
+import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { typed, typedAll } from '#app/platform/forms/form-state.ts'
+import { refusalKey, typed, typedAll } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { sayKey } from '#app/platform/i18n/say-key.ts'
 import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -33,11 +34,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const resident = await requireResident(args, 'sharing')
   await requireRecentProof(args, resident)
   const { t } = await pageTexts(args)
+  const { timeZone } = args.context.tenant
+  // A refusal that is returned would roll back and hide itself: here it is an answer.
+  const { refused } = await findRefusal(resident, timeZone)
   return json({
+    refused: refused && sayKey(t, refusalKey(refused.refusal)),
     title: t('access:mandates.who'),
     mandateId: newId(args.context.now.epochMilliseconds),
     months: mandateMonths(args.context.tenant),
   })
+}
+
+async function findRefusal(resident: SignedResident, timeZone: string) {
+  const found = await withActor(resident, async (tx) => ({
+    refused: await findGivingRefusal(tx, { residentId: resident.subjectId, timeZone }),
+  }))
+  return isRefused(found) ? { refused: found } : found
 }
 
 /** Giving a mandate asks who acts anew (ACC-6). */
@@ -55,13 +67,21 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewMandate() {
   const { t } = useTranslation('access')
-  const { mandateId, months } = useLoaderData<typeof loader>()
+  const { mandateId, months, refused } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   const error = (name: string) => {
     const text = form.error(name)
     return text ? { error: text } : {}
   }
+  if (refused)
+    return (
+      <>
+        <BackLink href={paths.resident.mandates}>{t('mandates.back')}</BackLink>
+        <PageHeader title={t('mandates.who')} />
+        <Notice look="info">{refused}</Notice>
+      </>
+    )
   return (
     <>
       <BackLink href={paths.resident.mandates}>{t('mandates.back')}</BackLink>

@@ -25,7 +25,7 @@ export const meta = pageTitle
 const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { tenant } = args.context
   const permissionId = args.params.permissionId ?? ''
@@ -36,12 +36,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const permissionId = args.params.permissionId ?? ''
   const form = await parseForm(args, answerForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { value } = form
   const pages = residentPaths(args)
+  // Saying no, later or "dat klopt niet" only lessens what others see; all else asks what giving asks (CON-5, ACC-1).
+  const refuses =
+    value.intent === 'object' || (value.intent === 'answer' && (value.answer === 'no' || value.answer === 'later'))
+  if (!refuses) await requireResident(args, 'sharing')
   if (value.intent === 'answer' && value.answer === 'some') return redirect(pages.permission(permissionId, { deel: 1 }))
   const { language } = await pageTexts(args)
   const about = { permissionId, residentId: resident.subjectId, language, tenant: args.context.tenant }

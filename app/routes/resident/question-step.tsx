@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { listMessageReaders } from '#app/domain/access/message-readers.queries.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findOwnPractice } from '#app/domain/messaging/practice.server.ts'
 import { findQuestionDraft, saveQuestionDraft } from '#app/domain/messaging/question-drafts.server.ts'
 import { acknowledgeForm, questionStepForms, sendForm } from '#app/domain/messaging/question-form.ts'
+import { QuestionReaders } from '#app/domain/messaging/question-readers.tsx'
 import { QuestionReview } from '#app/domain/messaging/question-review.tsx'
 import { QuestionStepFields } from '#app/domain/messaging/question-step-fields.tsx'
 import {
@@ -74,8 +76,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   if (!answers || !isWhole(answers) || nextSlug(answers) === urgentStep)
     throw redirect(residentPaths(args).newQuestion(nextSlug(answers ?? {})), 302)
-  const to = practice.team.name
-  return json({ kind: 'review' as const, title: t('messaging:review.title'), answers, to, language })
+  const readers = await withActor(resident, (tx) =>
+    listMessageReaders(tx, { residentId: resident.subjectId, timeZone: tenant.timeZone }),
+  )
+  if (isRefused(readers)) throw notThere()
+  const review = { kind: 'review' as const, title: t('messaging:review.title'), answers, language }
+  const name = resident.actsFor && `\u2068${resident.actsFor.givenName}\u2069`
+  const names = readers.length > 0 ? new Intl.ListFormat(language).format(readers) : null
+  return json({ ...review, to: practice.team.name, name, names })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -96,7 +104,8 @@ async function send(args: ActionFunctionArgs, resident: Awaited<ReturnType<typeo
   const form = await parseForm(args, sendForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { language } = await pageTexts(args)
-  const input = { ...form.value, language, place: args.context.tenant }
+  const { questionId, hide } = form.value
+  const input = { questionId, isHidden: hide === 'yes', language, place: args.context.tenant }
   const sent = await withActor(resident, (tx) => submitQuestion(tx, input))
   if (!sent.ok) return json(form.refuse(sent.refusal), { status: 409 })
   return redirect(residentPaths(args).thread(sent.value.threadId))
@@ -139,8 +148,11 @@ export default function QuestionStepPage() {
         {refusal}
         <QuestionReview answers={page.answers} language={page.language} />
         <PostForm action={pages.newQuestion(reviewStep)}>
-          <HiddenFields values={{ questionId: page.answers.id }} />
-          <Button>{t('review.send')}</Button>
+          <FormStack>
+            <HiddenFields values={{ questionId: page.answers.id }} />
+            <QuestionReaders name={page.name} names={page.names} />
+            <Button>{t('review.send')}</Button>
+          </FormStack>
         </PostForm>
       </>
     )

@@ -56,7 +56,7 @@ function stoppedIn(query: URLSearchParams) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const { t, language } = await pageTexts(args)
   const { timeZone } = args.context.tenant
   const query = new URL(args.request.url).searchParams
@@ -106,13 +106,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const resident = await requireResident(args, 'sharing')
+  const resident = await requireResident(args, 'stopping')
   const form = await parseForm(args, sharingForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { subjectId: residentId } = resident
   const { wie: recipient, onderwerp: topics } = form.value
   const { language } = await pageTexts(args)
   const { value } = form
+  // Ending is open to who passed two factors; giving it anew asks what giving asks (CON-4, ACC-1).
+  if (value.intent === 'again') await requireResident(args, 'sharing')
   const { tenant } = args.context
   const answer = await withActor(resident, async (tx): Promise<Result<unknown>> => {
     if (value.intent === 'again') {

@@ -8,13 +8,22 @@ import {
   requireProfessional,
   requireResident,
 } from '#app/domain/identity/guards.server.ts'
+import { halfWayCookie } from '#app/domain/identity/half-way-language.server.ts'
 import { languageCookie, pageLanguage } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
-import { homeHref, paths } from '#app/paths.ts'
+import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { languages } from '#app/platform/i18n/languages.ts'
 
-const languageForm = z.object({ language: z.enum(languages) })
+const languageForm = z.object({ language: z.enum(languages), verder: z.string().optional() })
+
+/** Back to the step of the sign-in at which somebody chose, and nowhere else. */
+function stepIn(verder: string | undefined): string | null {
+  const step = safeReturnTo(verder, '')
+  return step.startsWith(`${paths.signIn()}/`) || step === paths.signIn() || step.startsWith(`${paths.signIn()}?`)
+    ? step
+    : null
+}
 
 const guardOf = {
   resident: requireResident,
@@ -26,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.public.languages(await pageLanguage(args)), 302)
 }
 
-/** Keeps the choice in this browser and, for who is signed in, with the account. */
+/**
+ * Keeps the choice in this browser and, for who is signed in, with the account. Half-way through a sign-in it holds for the
+ * pages of the sign-in, and is kept with the account when that is whole.
+ */
 export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, languageForm)
   if (!form.ok) return redirect(paths.public.languages(await pageLanguage(args)))
@@ -34,7 +46,17 @@ export async function action(args: ActionFunctionArgs) {
   const headers = { 'Set-Cookie': languageCookie(language) }
 
   const session = await findSession(args)
-  if (!session) return redirect(paths.public.home(language), { status: 303, headers })
+  const step = stepIn(form.value.verder)
+  if (!session) return redirect(safeReturnTo(step, paths.public.home(language)), { status: 303, headers })
+  if (session.stage !== 'full') {
+    const both = new Headers([
+      ['Set-Cookie', headers['Set-Cookie']],
+      ['Set-Cookie', halfWayCookie(session.accountId, language)],
+    ])
+    const byCode = session.kind === 'resident' && session.stage === 'secondFactor'
+    const next = byCode ? paths.signInCode() : paths.signInStep(session.stage)
+    return redirect(safeReturnTo(step, next), { status: 303, headers: both })
+  }
 
   const signed = await guardOf[session.kind](args)
   await withActor(signed, (tx) => chooseLanguage(tx, { accountId: session.accountId, language }))

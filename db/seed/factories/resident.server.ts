@@ -59,6 +59,8 @@ export async function makeAccount(
     passwordHash: string | null
     kind: 'resident' | 'professional' | 'admin' | 'officer'
     language?: string
+    /** Of an administrator or a privacy officer. */
+    displayName?: string
   },
 ): Promise<{ id: string; personId: string }> {
   const personId = given.personId ?? newId()
@@ -71,6 +73,7 @@ export async function makeAccount(
     email: given.email,
     passwordHash: given.passwordHash,
     kind: given.kind,
+    displayName: given.displayName ?? null,
     language: given.language ?? 'nl',
     createdAt: now,
   })

@@ -1,0 +1,28 @@
+import type { ProfessionalRole } from '../shared/actor.ts'
+
+/** What a team is: a GP practice, or a team of the wijk. */
+export type TeamKind = 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+
+const roles: Readonly<Record<TeamKind, readonly ProfessionalRole[]>> = {
+  GP_PRACTICE: ['GENERAL_PRACTITIONER', 'PRACTICE_ASSISTANT', 'PRACTICE_NURSE'],
+  NEIGHBOURHOOD_TEAM: ['SOCIAL_WORKER', 'DISTRICT_NURSE', 'NEIGHBOURHOOD_SPECIALIST', 'WELLBEING_COACH'],
+}
+
+/** The roles that belong in a team of this kind: a wijkteam has no huisarts, a practice no welzijnscoach (BO-4, BG-1). */
+export function rolesOf(kind: TeamKind): readonly ProfessionalRole[] {
+  return roles[kind]
+}
+
+/** Whether this role belongs in a team of this kind. */
+export function belongsIn(role: string, kind: TeamKind): role is ProfessionalRole {
+  return (rolesOf(kind) as readonly string[]).includes(role)
+}
+
+/**
+ * The roles that a lead may invite into the own team (BO-4): those of its kind. A wijkverpleegkundige may have the emergency
+ * button (BG-1), so only a wijkverpleegkundige invites one; elsewhere the administrator does.
+ * @param leadsAs the role of the lead in that team.
+ */
+export function rolesALeadInvites(kind: TeamKind, leadsAs: string): readonly ProfessionalRole[] {
+  return rolesOf(kind).filter((role) => role !== 'DISTRICT_NURSE' || leadsAs === 'DISTRICT_NURSE')
+}

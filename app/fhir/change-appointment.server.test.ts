@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  bookingIn,
+  issueOf,
+  makeFhirSystems,
+  monday,
+  type FhirSystems,
+  type Json,
+} from '#db/testing/fhir-systems.server.ts'
+import { testNow } from '#db/testing/neighbourhood.server.ts'
+import { newId } from '../domain/shared/ids.ts'
+
+let systems: FhirSystems
+let booking: ReturnType<typeof bookingIn>
+let token: string
+beforeAll(async () => {
+  systems = await makeFhirSystems()
+  booking = bookingIn(systems.wijk)
+  token = await systems.tokenOf('neckar')
+})
+afterAll(() => systems.wijk.end())
+beforeEach(() => systems.forgetTries())
+
+const personIdOf = (name: 'sanne' | 'otherGp') => systems.wijk.actors[name].personId
+const write = (name: '$hold' | '$book', time: string) =>
+  systems.ask(`Appointment/${name}`, { token, body: booking(time) })
+const put = (body: Json, more: object = {}) =>
+  systems.ask(`Appointment/${body.id}`, { method: 'PUT', token, body, ...more })
+const at = (time: string, day = monday) => `${day}T${time}:00+02:00`
+const start = (body: Json) => body.start
+const tellings = async () =>
+  (
+    await systems.wijk.owner.client.query('select 1 from notifications where person_id = $1', [
+      systems.wijk.actors.fatma.personId,
+    ])
+  ).rows.length
+
+test('an appointment is moved by an update, its old time is free, and the resident is told', async () => {
+  const { body } = await write('$book', '09:00')
+  const before = await tellings()
+  const moved = await put({ ...body, start: at('09:30'), end: at('09:45'), comment: 'De huisarts begint later.' })
+  expect([moved.status, start(moved.body), moved.body.status]).toEqual([200, '2026-04-13T07:30:00Z', 'booked'])
+  expect(await tellings()).toBe(before + 1)
+  expect((await systems.ask(body.slot[0].reference, { token })).body.status).toBe('free')
+  const { rows } = await systems.wijk.owner.client.query('select change_reason from appointments where id = $1', [
+    body.id,
+  ])
+  expect(rows).toEqual([{ change_reason: 'De huisarts begint later.' }])
+  // What it can't change stays, and what is as it was is no change.
+  const same = await put({ ...moved.body, minutesDuration: 60, reasonCode: [{ text: 'Iets anders' }] })
+  expect([same.status, same.body]).toEqual([200, moved.body])
+  expect(await tellings()).toBe(before + 1)
+})
+
+test('it is moved once for one key, and refused with the same reasons as a booking', async () => {
+  const { body } = await write('$book', '10:00')
+  await write('$book', '10:15')
+  const moved = { ...body, start: at('10:45') }
+  const twice = await Promise.all([1, 2].map(() => put(moved, { key: 'verzet' })))
+  expect(twice.map(({ status, body: each }) => [status, start(each)])).toEqual(
+    Array.from({ length: 2 }, () => [200, '2026-04-13T08:45:00Z']),
+  )
+  expect(issueOf(await put({ ...moved, start: at('11:00') }, { key: 'verzet' }))[0]).toBe(422)
+  const refused = async (to: string) => issueOf(await put({ ...body, start: to }))
+  expect(await refused(at('10:15'))).toEqual([409, 'conflict', 'appointments.slotTaken'])
+  expect(await refused(at('07:00'))).toEqual([422, 'business-rule', 'appointments.outsideHours'])
+  expect(await refused(at('11:03'))).toEqual([422, 'business-rule', 'appointments.offGrid'])
+  expect(await refused(at('09:00', '2026-03-30'))).toEqual([422, 'business-rule', 'appointments.inThePast'])
+  expect(issueOf(await put({ ...body, status: 'fulfilled' }))).toEqual([
+    ...[409, 'business-rule', 'appointments.notInThisState'],
+  ])
+  expect((await put({ ...body, start: 'morgen' })).status).toBe(400)
+  expect((await systems.ask(`Appointment/${newId()}`, { method: 'PUT', token, body })).status).toBe(400)
+})
+
+test('to another practitioner only of the own practice, and for another practice it is not there', async () => {
+  const { body } = await write('$book', '11:00')
+  const seenBy = (id: string) => ({
+    ...body,
+    participant: [{ actor: { type: 'Practitioner', identifier: { value: id } }, status: 'accepted' }],
+  })
+  const nothing = [404, 'not-found', 'shared.notFound']
+  expect(issueOf(await put(seenBy(personIdOf('otherGp'))))).toEqual(nothing)
+  // A consult is no kind of visit of an assistant's sessions.
+  expect(issueOf(await put(seenBy(personIdOf('sanne'))))[2]).toBe('appointments.outsideHours')
+  const taag = await systems.tokenOf('taag')
+  expect(issueOf(await put({ ...body, start: at('11:30') }, { token: taag }))).toEqual(nothing)
+  expect(issueOf(await systems.ask(`Appointment/${body.id}`, { method: 'DELETE', token: taag }))).toEqual(nothing)
+  const reader = await systems.tokenOf('reader')
+  expect((await put(body, { token: reader })).status).toBe(403)
+})
+
+test('an update to cancelled cancels it, and it stays', async () => {
+  const { body } = await write('$book', '11:15')
+  const gone = { ...body, status: 'cancelled', cancelationReason: { text: 'De huisarts is ziek.' } }
+  expect((await put(gone)).body.status).toBe('cancelled')
+  expect((await put(gone)).status).toBe(200)
+  expect((await systems.ask(`Appointment/${body.id}`, { token })).body.status).toBe('cancelled')
+  expect((await write('$book', '11:15')).status).toBe(201)
+})
+
+test('a hold is let go by its own system alone, once for one key, and its time is free at once', async () => {
+  const { body } = await write('$hold', '08:30')
+  const before = await tellings()
+  const away = { method: 'DELETE', token, key: 'weg' }
+  const gone = await systems.ask(`Appointment/${body.id}`, away)
+  expect([gone.status, gone.body.issue[0].severity]).toEqual([200, 'information'])
+  expect((await systems.ask(`Appointment/${body.id}`, away)).status).toBe(200)
+  expect((await systems.ask(`Appointment/${body.id}`, { method: 'DELETE', token })).status).toBe(404)
+  expect((await systems.ask(body.slot[0].reference, { token })).body.status).toBe('free')
+  expect(await tellings()).toBe(before)
+  const booked = await write('$book', '08:30')
+  expect(issueOf(await systems.ask(`Appointment/${booked.body.id}`, { method: 'DELETE', token }))).toEqual([
+    ...[409, 'business-rule', 'appointments.notInThisState'],
+  ])
+  // What a colleague's system or a resident holds is theirs.
+  const held = await write('$hold', '08:45')
+  await systems.wijk.owner.client.query('update appointments set booked_by_person_id = $1 where id = $2', [
+    ...[personIdOf('sanne'), held.body.id],
+  ])
+  expect(issueOf(await systems.ask(`Appointment/${held.body.id}`, { method: 'DELETE', token }))).toEqual([
+    ...[409, 'expired', 'appointments.holdExpired'],
+  ])
+})
+
+test('an appointment says until when the resident changes it, and what the resident reads', async () => {
+  const { body } = await write('$book', '09:00')
+  await systems.wijk.owner.client.query(
+    "update appointments set patient_instructions = 'Neem uw pillen mee.' where id = $1",
+    [body.id],
+  )
+  const seen = (await systems.ask(`Appointment/${body.id}`, { token })).body
+  expect(seen.patientInstruction).toBe('Neem uw pillen mee.')
+  expect(JSON.stringify(seen.extension)).toContain('"OnlineEditableUntil","valueDateTime":"2026-04-12T07:00:00Z"')
+  const late = testNow.add({ hours: 24 * 9 })
+  const fresh = await systems.tokenOf('neckar', late)
+  const then = (await systems.ask(`Appointment/${body.id}`, { token: fresh, now: late })).body
+  expect(then.extension.at(-1).extension[0]).toEqual({ url: 'Indicator', valueBoolean: false })
+})
