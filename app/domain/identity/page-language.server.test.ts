@@ -98,7 +98,7 @@ test('the administrator reads accounts page by page, each once; nobody else read
   const second = await pageAfter(first.next ?? '')
   expect([first.rows.length, second.rows.length, second.next]).toEqual([25, 6, null])
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(31)
-  expect(Object.keys(first.rows[0]!).sort()).toEqual(['email', 'id', 'kind', 'personId', 'status'])
+  expect(Object.keys(first.rows[0]!).sort()).toEqual(['displayName', 'email', 'id', 'kind', 'personId', 'status'])
   expect(first.next).toBe(first.rows.at(-1)!.id)
   const own = (await owner.client.query('select from accounts where tenant_id = $1', [tenant.id])).rowCount
   expect(own).toBe(31)
