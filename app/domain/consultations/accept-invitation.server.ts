@@ -30,7 +30,8 @@ export async function acceptInvitation(
 
   await tx
     .update(invitees)
-    .set({ state: 'accepted', respondedAt: now })
+    // Who said no before and comes after all leaves no reason behind.
+    .set({ state: 'accepted', reason: null, respondedAt: now })
     .where(and(eq(invitees.tenantId, tenantId), eq(invitees.invitationId, id), eq(invitees.personId, mine.personId)))
   const others = opened.value.invitees.filter((each) => each !== mine)
   if (outcome([...others, { state: 'accepted' }]) !== 'planned') return done({ invitationId: id, planned: false })
