@@ -41,7 +41,7 @@ async function visit(page: Page, places: readonly Place[], look: () => Promise<v
   }
 }
 
-for (const language of ['nl', 'ar'])
+for (const language of ['nl', 'ar', 'ti'])
   test(`public pages have no fault in light and dark, on a screen of 320 pixels (${language})`, async ({
     visitor,
     checkPage,

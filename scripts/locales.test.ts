@@ -38,7 +38,9 @@ describe('a translation holds what the Dutch text holds', () => {
 })
 
 describe('a language has all of its plural forms', () => {
-  test('Arabic counts in six ways, Dutch in two', () => {
+  test('Arabic counts in six ways, Polish in four, Dutch and Tigrinya in two', () => {
+    expect(pluralForms('pl').sort()).toEqual(['few', 'many', 'one', 'other'])
+    expect(pluralForms('ti').sort()).toEqual(['one', 'other'])
     expect(pluralForms('ar')).toHaveLength(6)
     expect(pluralForms('nl').sort()).toEqual(['one', 'other'])
   })
@@ -70,6 +72,9 @@ describe('sentences stay short', () => {
     expect(longSentences('nl', 'a', { b: `${words(15)}. ${words(15)}.` })).toEqual({ faults: [], warnings: [] })
     expect(longSentences('nl', 'a', { b: words(16) })).toMatchObject({ faults: [], warnings: [expect.any(String)] })
     expect(longSentences('nl', 'a', { b: words(21) })).toMatchObject({ faults: [expect.any(String)], warnings: [] })
+  })
+  test('the Ethiopic full stop and colon end a sentence', () => {
+    expect(longSentences('ti', 'a', { b: `${words(15)}። ${words(15)}፦ ${words(15)}` }).warnings).toEqual([])
   })
   test('a value counts as one word', () => {
     expect(longSentences('nl', 'a', { b: `${words(14)} {{first name here}}` }).warnings).toEqual([])

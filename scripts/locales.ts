@@ -111,7 +111,7 @@ export function longSentences(language: string, namespace: string, tree: TextTre
   const warnings: string[] = []
   for (const [key, text] of flatten(tree)) {
     const plain = text.replace(/\{\{[^}]*\}\}/g, 'x').replace(/<[^>]*>/g, ' ')
-    for (const sentence of plain.split(/[.!?:](?=\s|$)|\n/)) {
+    for (const sentence of plain.split(/[.!?:።፦](?=\s|$)|\n/)) {
       const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
       const line = `${language}/${namespace}.json: ${key} has a sentence of ${words} words (at most ${longSentence})`
       if (words > tooLongSentence) faults.push(line)

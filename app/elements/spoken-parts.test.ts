@@ -13,3 +13,7 @@ it('signs without words and hints for breaking words are not read', () => {
   expect(sentencesOf('Maat\u00adschappij', 'nl')).toEqual(['Maatschappij'])
   expect(sentencesOf(' · ', 'nl')).toEqual([])
 })
+
+it('Ethiopic sentences end at their own full stop', () => {
+  expect(sentencesOf('እዚ ኣይሰለጠን። ዝተቐየረ የለን።', 'ti')).toEqual(['እዚ ኣይሰለጠን።', 'ዝተቐየረ የለን።'])
+})

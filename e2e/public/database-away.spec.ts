@@ -1,4 +1,4 @@
-import { calmTexts } from '#app/platform/http/calm-page-texts.ts'
+import { calmLanguages, calmTexts } from '#app/platform/http/calm-page-texts.ts'
 import { chooseAtProvider, nameOf, pressProvider } from '../fixtures/enter-resident.ts'
 import { expect, signIn, test } from '../fixtures/portal-test.ts'
 import { startSecondPortal } from '../fixtures/second-portal.ts'
@@ -19,7 +19,7 @@ test('when the database is away a calm page says so, and the portal recovers by 
     await expect(resident).toHaveURL(/\/mijn$/)
 
     await portal.wire.cut()
-    for (const language of ['nl', 'en', 'tr', 'ar'] as const) {
+    for (const language of calmLanguages) {
       const path = `/${language}/activiteiten`
       allow(page, 503, path)
       const answer = await page.goto(path)

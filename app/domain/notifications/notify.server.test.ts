@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { languages } from '#app/platform/i18n/languages.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { systemActor, type Actor } from '../shared/actor.ts'
 import { isRefused } from '../shared/result.ts'
@@ -55,7 +56,7 @@ test('nobody but a job says that it was sent', async () => {
 })
 
 test('every mail has its words in every language, and names no one', () => {
-  for (const language of ['nl', 'en', 'tr', 'ar']) {
+  for (const language of languages) {
     for (const template of notificationTemplates) {
       const mail = mailFor(
         { email: 'x@y.example', language, template },

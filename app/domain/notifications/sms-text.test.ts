@@ -7,9 +7,12 @@ test('a text message counts its parts as a phone does', () => {
   expect([smsParts('م'.repeat(70)), smsParts('م'.repeat(71)), smsParts('م'.repeat(135))]).toEqual([1, 2, 3])
 })
 
-test('Turkish is written plainly, because it then fits twice as much; Arabic stays as it is', () => {
+test('Turkish and Polish are written plainly, because they then fit twice as much; Arabic and Tigrinya stay as they are', () => {
   expect(plainSms('Salı günü görüşme, çıkış')).toBe('Sali günü görüsme, cikis')
+  expect(plainSms('Wizyta „Żółć”: środa, 8 września, ąćęłńóśźż')).toBe('Wizyta "Zolc": sroda, 8 wrzesnia, acelnoszz')
+  expect(plainSms('ĄĆĘŁŃÓŚŹŻ')).toBe('ACELNOSZZ')
   expect(plainSms('موعدك 10:20')).toBe('موعدك 10:20')
+  expect(plainSms('ቆጸራኹም 10:20')).toBe('ቆጸራኹም 10:20')
 })
 
 test('the longest text that fits two parts is taken', () => {

@@ -8,8 +8,10 @@ const extended = new Set('^{}\\[~]|€')
 /** Letters that GSM 03.38 lacks, as people write them on a phone without them. */
 const plain: Readonly<Record<string, string>> = {
   ...{ ş: 's', Ş: 'S', ğ: 'g', Ğ: 'G', ı: 'i', İ: 'I', ç: 'c' },
+  ...{ ą: 'a', Ą: 'A', ć: 'c', Ć: 'C', ę: 'e', Ę: 'E', ł: 'l', Ł: 'L', ń: 'n', Ń: 'N', ś: 's', Ś: 'S' },
+  ...{ ź: 'z', Ź: 'Z', ż: 'z', Ż: 'Z', Ó: 'O' },
   ...{ ë: 'e', ê: 'e', ï: 'i', î: 'i', í: 'i', ó: 'o', ô: 'o', á: 'a', â: 'a', ú: 'u', û: 'u' },
-  ...{ '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '…': '...', '\u00a0': ' ' },
+  ...{ '’': "'", '‘': "'", '“': '"', '”': '"', '„': '"', '–': '-', '…': '...', '\u00a0': ' ' },
 }
 
 const places = (text: string) =>

@@ -1,4 +1,4 @@
-export const calmLanguages = ['nl', 'en', 'tr', 'ar'] as const
+export const calmLanguages = ['nl', 'en', 'tr', 'ar', 'pl', 'ti'] as const
 export type CalmLanguage = (typeof calmLanguages)[number]
 
 /**
@@ -174,5 +174,68 @@ export const calmTexts: Readonly<Record<CalmLanguage, CalmTexts>> = {
     danger: 'هل هناك خطر على الحياة؟ اتصل بالرقم',
     outOfHours:
       'لا يمكن الانتظار؟ اتصل بطبيبك العام. في المساء والليل وعطلة نهاية الأسبوع اتصل بمركز الأطباء المناوب (huisartsenpost)',
+  },
+  pl: {
+    notices: {
+      notFound: [
+        'Tej strony nie ma',
+        'Może adres jest błędny albo strona już zniknęła.',
+        'Proszę wrócić albo zacząć od nowa na pierwszej stronie.',
+      ],
+      refused: [
+        'To się nie udało',
+        'To polecenie nie przyszło ze strony Drieluik. Nic się nie zmieniło.',
+        'Proszę otworzyć Drieluik ponownie i spróbować jeszcze raz.',
+      ],
+      notUnderstood: [
+        'Nie rozumiemy tego',
+        'Adres lub polecenie jest błędne. Nic się nie zmieniło.',
+        'Proszę wrócić i spróbować jeszcze raz.',
+      ],
+      tooLarge: [
+        'To jest za duże',
+        'Wysyłają Państwo więcej, niż możemy odebrać za jednym razem. Nic się nie zmieniło.',
+        'Proszę wrócić, skrócić tekst i wysłać go ponownie.',
+      ],
+      fault: ['Coś poszło nie tak', 'To nasza wina, nie Państwa.', 'Proszę spróbować ponownie za kilka minut.'],
+      away: [
+        'Portal jest chwilowo niedostępny',
+        'To nasza wina, nie Państwa. To, co Państwo wcześniej zapisali, jest zachowane.',
+        'Portal sam wróci. Proszę spróbować ponownie za kilka minut.',
+      ],
+      notSent: [
+        'Portal jest chwilowo niedostępny',
+        'To, co Państwo przed chwilą wysłali, nie zostało zapisane. Proszę nie zamykać tej strony.',
+        'Za kilka minut proszę odświeżyć tę stronę. Przeglądarka wyśle wtedy wszystko ponownie.',
+      ],
+    },
+    help: 'Potrzebują Państwo pomocy? Proszę do nas zadzwonić:',
+    urgent: 'Czy sprawa jest pilna?',
+    danger: 'Zagrożenie życia? Proszę dzwonić:',
+    outOfHours:
+      'Sprawa nie może czekać? Proszę zadzwonić do lekarza rodzinnego (huisarts). Wieczorem, w nocy i w weekend proszę zadzwonić na dyżur lekarski (huisartsenpost)',
+  },
+  ti: {
+    notices: {
+      notFound: ['እዚ ገጽ የለን', 'ምናልባት እቲ ኣድራሻ ጌጋ እዩ፣ ወይ እቲ ገጽ ተኣልዩ።', 'ተመለሱ፣ ወይ ካብቲ ቀዳማይ ገጽ እንደገና ጀምሩ።'],
+      refused: ['እዚ ኣይሰለጠን', 'እዚ ትእዛዝ ካብ ገጽ ናይ Drieluik ኣይመጸን። ዝተቐየረ የለን።', 'Drieluik እንደገና ክፈቱን ሓደ ግዜ ፈትኑን።'],
+      notUnderstood: ['እዚ ኣይተረድኣናን', 'እቲ ኣድራሻ ወይ ትእዛዝ ቅኑዕ ኣይኮነን። ዝተቐየረ የለን።', 'ተመሊስኩም እንደገና ፈትኑ።'],
+      tooLarge: ['እዚ ኣዝዩ ዓቢ እዩ', 'ብሓደ ግዜ ክንቅበሎ ካብ እንኽእል ንላዕሊ ትሰዱ ኣለኹም። ዝተቐየረ የለን።', 'ተመለሱ፣ ኣሕጽርዎ፣ እንደገና ስደድዎ።'],
+      fault: ['ገለ ጌጋ ኣጋጢሙ', 'ጌጋ ናትና እዩ፣ ናትኩም ኣይኮነን።', 'ድሕሪ ቁሩብ ደቓይቕ እንደገና ፈትኑ።'],
+      away: [
+        'እዚ ፖርታል ንግዚኡ ክርከብ ኣይክእልን',
+        'ጌጋ ናትና እዩ፣ ናትኩም ኣይኮነን። ቅድሚ ሕጂ ዝዓቀብኩምዎ ክሳዕ ሕጂ ኣሎ።',
+        'እዚ ፖርታል ባዕሉ ይምለስ። ድሕሪ ቁሩብ ደቓይቕ እንደገና ፈትኑ።',
+      ],
+      notSent: [
+        'እዚ ፖርታል ንግዚኡ ክርከብ ኣይክእልን',
+        'ሕጂ ዝሰደድኩምዎ ኣይተዓቀበን። እዚ ገጽ ክፉት ግደፍዎ።',
+        'ድሕሪ ቁሩብ ደቓይቕ እዚ ገጽ ኣሐድሱ። ብራውዘርኩም ሽዑ እንደገና ይሰዶ።',
+      ],
+    },
+    help: 'ሓገዝ የድልየኩም ድዩ? ናባና ደውሉ፦',
+    urgent: 'ህጹጽ ድዩ?',
+    danger: 'ህይወት ኣብ ሓደጋ ድያ? ደውሉ፦',
+    outOfHours: 'ክጽበ ዘይክእል ድዩ? ናብ ሓኪም ስድራቤትኩም ደውሉ። ምሸት፣ ለይትን ቀዳመ-ሰንበትን ናብ ተረኛ ሓኪም (huisartsenpost) ደውሉ',
   },
 }

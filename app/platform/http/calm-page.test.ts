@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { languages } from '../i18n/languages.ts'
 import { calmPage, readerLanguage } from './calm-page.ts'
 import { calmLanguages, calmTexts } from './calm-page-texts.ts'
 import { noteFault } from './load-context.ts'
@@ -19,6 +20,8 @@ describe('the reader reads a notice in the own language', () => {
     ['/mijn', 'ar-SY,en;q=0.5', 'ar'],
     ['/mijn', 'fr, en;q=0.4, tr;q=0.9', 'tr'],
     ['/mijn', 'fr', 'nl'],
+    ['/pl', 'nl', 'pl'],
+    ['/mijn', 'ti-ER,en;q=0.5', 'ti'],
     ['/mijn', 'en;q=0, nl;q=0.1', 'nl'],
     ['/trein', 'en', 'en'],
     ['/mijn', undefined, 'nl'],
@@ -34,6 +37,10 @@ describe('the reader reads a notice in the own language', () => {
     expect(page).toMatch(language === 'en' ? /out-of-hours GP/ : /huisartsenpost/)
     expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
     expect(page).not.toMatch(/style=|<style|<script|href="(?!\/calm\.css|tel:)/)
+  })
+
+  it('every language of the portal has these texts', () => {
+    expect([...calmLanguages]).toEqual([...languages])
   })
 
   it('Dutch sentences have at most 15 words', () => {

@@ -80,7 +80,7 @@ function phoneLink(value: string): string {
 
 /** The style of the calm page; served as `/calm.css`, so that the policy needs no exception. */
 export const calmStyle = `:root{color-scheme:light dark}
-body{margin:0;background:#fbf8f3;color:#1c2b2a;font:1.125rem/1.6 'Atkinson Hyperlegible Next','Noto Sans Arabic',system-ui,sans-serif}
+body{margin:0;background:#fbf8f3;color:#1c2b2a;font:1.125rem/1.6 'Atkinson Hyperlegible Next','Noto Sans Arabic','Noto Sans Ethiopic',system-ui,sans-serif}
 main{max-inline-size:36rem;margin-inline:auto;padding:2rem 1.25rem 4rem}
 .name{margin:0;color:#0b5f5c;font-weight:700}
 h1{margin-block:.5rem 1rem;font-size:1.9rem;line-height:1.2}

@@ -3,6 +3,8 @@ const groups: Readonly<Record<string, string>> = {
   en: 'public',
   tr: 'public',
   ar: 'public',
+  pl: 'public',
+  ti: 'public',
   mijn: 'resident',
   werk: 'professional',
   beheer: 'admin',

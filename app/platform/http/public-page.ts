@@ -1,5 +1,5 @@
 /** Pages that are the same for everybody: they never depend on a session, and their language is in the address. */
-const publicPages = /^\/(nl|en|tr|ar)(\/(activiteiten|sociale-kaart|taal)(\/|$)|$)/
+const publicPages = /^\/(nl|en|tr|ar|pl|ti)(\/(activiteiten|sociale-kaart|taal)(\/|$)|$)/
 
 /** Names in the query that a public page knows; an address with another name is drawn, but not kept. */
 const knownNames = new Set([

@@ -9,6 +9,7 @@ const locales: Record<string, string> = {
   tr: 'tr-TR',
   ar: 'ar-u-nu-latn',
   pl: 'pl-PL',
+  ti: 'ti-ER',
 }
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -42,10 +43,14 @@ export function shortDayText(date: Temporal.PlainDate, language: string): string
   return formatter(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(utc(date))
 }
 
-/** "dinsdag". */
+/** Short names of days (CLDR) end in a full stop in Polish, and are two letters that nobody says in Tigrinya. */
+const withoutShortDays: readonly string[] = ['pl', 'ti']
+
+/** "dinsdag"; "di" when short, where such a name stands well in a sentence. */
 export function weekdayText(weekday: number, language: string, width: 'long' | 'short' = 'long'): string {
+  const weekdayWidth = withoutShortDays.includes(language) ? 'long' : width
   // 5 January 1970 was a Monday.
-  return formatter(language, { weekday: width }).format(Date.UTC(1970, 0, 4 + weekday))
+  return formatter(language, { weekday: weekdayWidth }).format(Date.UTC(1970, 0, 4 + weekday))
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
@@ -67,6 +72,8 @@ const joined: Record<string, (day: string, time: string) => string> = {
   en: (day, time) => `${day} at ${time}`,
   tr: (day, time) => `${day}, saat ${time}`,
   ar: (day, time) => `${day} الساعة ${time}`,
+  pl: (day, time) => `${day}, godz. ${time}`,
+  ti: (day, time) => `${day} ሰዓት ${time}`,
 }
 
 /** "dinsdag 7 april om 10.20 uur" (A11Y-2), in the zone of the wijk. */
@@ -81,6 +88,8 @@ const periods: Record<string, (from: string, until: string) => string> = {
   en: (from, until) => `${from} to ${until}`,
   tr: (from, until) => `${from}–${until}`,
   ar: (from, until) => `من ${from} إلى ${until}`,
+  pl: (from, until) => `${from}–${until}`,
+  ti: (from, until) => `${from} ክሳዕ ${until}`,
 }
 
 type Clock = { readonly hour: number; readonly minute: number }

@@ -1,5 +1,5 @@
 /** The languages of the portal, in the order of the language page. */
-export const languages = ['nl', 'en', 'tr', 'ar'] as const
+export const languages = ['nl', 'en', 'tr', 'ar', 'pl', 'ti'] as const
 export type Language = (typeof languages)[number]
 export const sourceLanguage: Language = 'nl'
 
@@ -12,9 +12,16 @@ export function workLanguageOf(language: Language): (typeof workLanguages)[numbe
 }
 
 /** Languages whose texts no speaker has checked yet: said so on the language page, and nowhere else decided. */
-export const uncheckedLanguages: readonly Language[] = ['tr', 'ar']
+export const uncheckedLanguages: readonly Language[] = ['tr', 'ar', 'pl', 'ti']
 
-const names: Record<Language, string> = { nl: 'Nederlands', en: 'English', tr: 'Türkçe', ar: 'العربية' }
+const names: Record<Language, string> = {
+  nl: 'Nederlands',
+  en: 'English',
+  tr: 'Türkçe',
+  ar: 'العربية',
+  pl: 'Polski',
+  ti: 'ትግርኛ',
+}
 
 /** The language's own name for itself. */
 export function nameOfLanguage(language: Language): string {

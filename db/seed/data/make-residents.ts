@@ -55,7 +55,7 @@ export function makeResidents(
       age: 19 + dice.below(70),
       birthDayOfYear: 1 + dice.below(365),
       language: list.language,
-      pageLanguage: list.language === 'pl' ? 'nl' : list.language === 'ti' ? 'en' : list.language,
+      pageLanguage: list.language,
       interpreterLanguage: list.language !== 'nl' && list.language !== 'en' && dice.chance(0.5) ? list.language : null,
       street,
       houseNumber,

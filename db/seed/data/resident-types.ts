@@ -19,7 +19,7 @@ export interface Resident {
   readonly birthDayOfYear: number
   /** The language that this person speaks best, BCP 47. */
   readonly language: string
-  /** Language of the pages: 'nl', 'nl-simple', 'en', 'tr' or 'ar'. */
+  /** Language of the pages: 'nl', 'nl-simple', 'en', 'tr', 'ar', 'pl' or 'ti'. */
   readonly pageLanguage: string
   /** Language of the interpreter, null when none is needed. */
   readonly interpreterLanguage: string | null

@@ -116,7 +116,7 @@ export const spoorwijkResidents: readonly Resident[] = rows.map((row, index) => 
     age,
     birthDayOfYear: 20 + 41 * index,
     language,
-    pageLanguage: language === 'pl' ? 'nl' : language,
+    pageLanguage: language,
     interpreterLanguage: index === 3 ? 'ar' : null,
     street,
     houseNumber,

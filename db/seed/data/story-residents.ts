@@ -2,7 +2,7 @@ import { overvechtAddress } from './overvecht-address.ts'
 import { splitFamilyName } from './name-parts.ts'
 import type { Resident, Support } from './resident-types.ts'
 
-const pageLanguages = ['nl', 'nl-simple', 'en', 'tr', 'ar']
+const pageLanguages = ['nl', 'nl-simple', 'en', 'tr', 'ar', 'pl', 'ti']
 
 interface Story {
   readonly key: string
@@ -78,6 +78,7 @@ export const storyResidents: readonly Resident[] = [
     salutation: 'mevrouw',
     born: [36, 77],
     language: 'pl',
+    pageLanguage: 'nl',
     lives: ['Donaudreef', '927'],
     phone: '030 555 40 03',
     email: 'danuta@bewoner.example',
