@@ -153,9 +153,11 @@ test('at midnight of his 12th birthday his mother looks no more until he says ye
     allow(mother, 404, `${his}/afspraken`)
     await openAppointments.click()
     await expect(mother.getByRole('heading', { level: 1 })).toHaveText(nl('ui:calm.notFound.title'))
-    await recordParent(later, { kind: 'PARENT_12_15', scope: 'appointments', childAgrees: true })
-    await expect(later.getByText(nl('access:refusals.adultDecides')).first()).toBeVisible()
-    for (const each of [desk, danuta, kacper, later, mother]) await each.goto('about:blank')
+    // A new proof: recording a mandate asks one of the last five minutes (ACC-6).
+    const after = await enter('sanne', portal.at)
+    await recordParent(after, { kind: 'PARENT_12_15', scope: 'appointments', childAgrees: true })
+    await expect(after.getByText(nl('access:refusals.adultDecides')).first()).toBeVisible()
+    for (const each of [desk, danuta, kacper, later, mother, after]) await each.goto('about:blank')
   } finally {
     await portal.stop()
   }
