@@ -55,6 +55,11 @@ const landed = {
   '0020_practice_bookings': '1795326000000 426a4877728f865c',
   '0021_settling_bookings': '1795335000000 c7c115d76d964d97',
   '0022_interfaces': '1795345000000 9b0ff3d7e426ff58',
+  '0023_waiting_list': '1795355000000 d85bef99d9fb4949',
+  '0024_reminders': '1795365000000 655d49e7542bc314',
+  '0025_interpreter_requests': '1795375000000 50555907ca5a55f5',
+  '0026_mending_doors': '1795385000000 9faba9ed2b6ad682',
+  '0027_people_and_settings': '1795395000000 4135c27576283ddf',
 }
 
 test('a migration that landed is never edited', async () => {

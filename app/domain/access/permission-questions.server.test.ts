@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makePermission } from '#db/seed/factories/permission.server.ts'
 import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { at, code, forgetPermissions, permissionDeeds, person } from '#db/testing/permission-deeds.server.ts'
+import { makePermission } from '#db/seed/factories/permission.server.ts'
 import { attempt, claiming, connectAsApp } from '#db/testing/raw-app.server.ts'
-import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { done, type Result } from '../shared/result.ts'
-import { answerPermission, type Answer } from './answer-permission.server.ts'
-import { askPermission } from './ask-permission.server.ts'
-import { decideAccess } from './decide-access.server.ts'
-import { noteObjection, respondToRecorded } from './object-to-permission.server.ts'
-import { getPermission, listOwnPermissions, listWaiting } from './permissions.queries.server.ts'
-import { recordPermission } from './record-permission.server.ts'
-import type { Recipient } from './sharing.ts'
+import { getPermission, listOwnPermissions } from './permissions.queries.server.ts'
 import { topicsOf, type Topic } from './topics.ts'
 import { withActor } from './with-actor.server.ts'
 
@@ -20,82 +13,8 @@ beforeAll(async () => {
   wijk = await makeTestNeighbourhood()
 })
 afterAll(() => wijk.end())
-beforeEach(async () => {
-  const { client } = wijk.owner
-  await client.query('delete from sharing_permissions')
-  await client.query('delete from notifications')
-  await client.query(`delete from access_grants where source = 'permission' or lower(during) >= $1`, [
-    testNow.toString(),
-  ])
-  await client.query(
-    `update access_grants set during = tstzrange(lower(during), null) where source = 'care_relationship'`,
-  )
-})
-
-const residentId = () => wijk.actors.fatma.personId
-const person = (actor: { personId: string }): Recipient => ({ personId: actor.personId, teamId: null, role: null })
-const code = (result: Result<unknown>) => (result.ok ? 'done' : result.refusal.code)
-const at = <T extends Actor>(actor: T, minutes: number) => later(actor, { minutes })
-
-async function ask(
-  actor: Actor & { personId: string } = wijk.actors.farid,
-  topics: Topic[] = ['BODY', 'MIND'],
-  permissionId = newId(),
-  recipient = person(actor),
-) {
-  const asking = {
-    permissionId,
-    residentId: residentId(),
-    recipient,
-    topics,
-    reason: 'Om samen te kijken',
-    tenant: wijk.tenant,
-  }
-  return { id: permissionId, answer: await withActor(actor, (tx) => askPermission(tx, asking)) }
-}
-const answer = (permissionId: string, given: Answer, actor: Actor = at(wijk.actors.fatma, 5)) =>
-  withActor(actor, (tx) =>
-    answerPermission(tx, { ...given, permissionId, residentId: residentId(), language: 'tr', tenant: wijk.tenant }),
-  )
-const record = (
-  actor: Actor = wijk.actors.sanne,
-  recipient = person(wijk.actors.farid),
-  topics: Topic[] = ['BODY'],
-  permissionId = newId(),
-) =>
-  withActor(actor, (tx) =>
-    recordPermission(tx, {
-      ...{
-        permissionId,
-        residentId: residentId(),
-        recipient,
-        topics,
-        how: 'oral',
-        language: 'tr',
-        interpreter: 'phone',
-      },
-      tenant: wijk.tenant,
-    }),
-  )
-const respond = (permissionId: string, said: 'confirm' | 'object', actor: Actor = at(wijk.actors.fatma, 5)) =>
-  withActor(actor, (tx) => respondToRecorded(tx, { permissionId, residentId: residentId(), answer: said }))
-const opens = async (actor: Actor, topic: Topic) => {
-  const asked = { residentId: residentId(), resource: 'assessment', action: 'read', topic } as const
-  const answered = await withActor(actor, async (tx) => done((await decideAccess(tx, asked)).granted))
-  return answered.ok && answered.value
-}
-const told = async () => {
-  const { rows } = await wijk.owner.client.query<{ person_id: string; template: string }>(
-    'select person_id, template from notifications order by id',
-  )
-  return rows.map(({ person_id, template }) => [person_id, template])
-}
-const waiting = async (actor: Actor, withLater = false) => {
-  const found = await withActor(actor, async (tx) =>
-    done(await listWaiting(tx, { residentId: residentId(), most: 5, withLater })),
-  )
-  return found.ok ? found.value.map(({ state }) => state) : []
-}
+beforeEach(() => forgetPermissions(wijk))
+const { residentId, ask, answer, opens, told, waiting } = permissionDeeds(() => wijk)
 
 test('Farid asks; I say yes, and from then on he reads what he asked for', async () => {
   const { id, answer: asked } = await ask()
@@ -186,91 +105,6 @@ test('nobody answers for me, and nobody else reads the question', async () => {
   expect(code(wrong)).toBe('shared.notFound')
   const joosts = await withActor(joost, (tx) => listOwnPermissions(tx, residentId()))
   expect(joosts).toEqual({ ok: true, value: [] })
-})
-
-test('what Sanne writes down works at once; I am told, and one tap ends it and tells her', async () => {
-  const recorded = await record()
-  if (!recorded.ok) throw new Error('refused')
-  const { permissionId } = recorded.value
-  expect(await told()).toEqual([[residentId(), 'sharingNews']])
-  expect(await opens(at(wijk.actors.farid, 1), 'BODY')).toBe(true)
-  expect(await waiting(at(wijk.actors.fatma, 2))).toEqual(['given'])
-  expect(code(await respond(permissionId, 'object'))).toBe('done')
-  expect(await opens(at(wijk.actors.farid, 6), 'BODY')).toBe(false)
-  expect((await told()).at(-1)).toEqual([wijk.actors.sanne.personId, 'sharingNews'])
-  expect(code(await respond(permissionId, 'object'))).toBe('done')
-  expect(code(await respond(permissionId, 'confirm'))).toBe('sharing.alreadyAnswered')
-  const seen = await withActor(at(wijk.actors.sanne, 6), (tx) => listOwnPermissions(tx, residentId()))
-  expect(seen).toMatchObject({
-    value: [{ state: 'objected', interpreter: 'phone', language: 'tr', objectionSeenAt: null }],
-  })
-  const note = (actor: Actor) => withActor(actor, (tx) => noteObjection(tx, { permissionId, residentId: residentId() }))
-  expect(code(await note(at(wijk.actors.farid, 7)))).toBe('shared.notFound')
-  expect([code(await note(at(wijk.actors.sanne, 7))), code(await note(at(wijk.actors.sanne, 8)))]).toEqual([
-    'done',
-    'done',
-  ])
-})
-
-test('I say that it is right, and it is not asked again; I may still object later', async () => {
-  const recorded = await record()
-  if (!recorded.ok) throw new Error('refused')
-  const { permissionId } = recorded.value
-  expect(code(await respond(permissionId, 'confirm'))).toBe('done')
-  expect(await waiting(at(wijk.actors.fatma, 6))).toEqual([])
-  expect(await opens(at(wijk.actors.farid, 6), 'BODY')).toBe(true)
-  expect(code(await respond(permissionId, 'object', at(wijk.actors.fatma, 7)))).toBe('done')
-  expect(await opens(at(wijk.actors.farid, 8), 'BODY')).toBe(false)
-})
-
-test('only who helps me writes down what I said, for who helps me, and never in my name', async () => {
-  for (const actor of [
-    wijk.actors.otherGp,
-    wijk.actors.otherAssistant,
-    wijk.actors.danuta,
-    wijk.actors.fatma,
-    wijk.actors.admin,
-  ])
-    expect(code(await record(actor)), actor.displayName).toBe('shared.notFound')
-  expect(code(await record(wijk.actors.sanne, person(wijk.actors.otherGp)))).toBe('shared.notFound')
-  const raw = await connectAsApp()
-  const { tenantId, personId, kind, teamIds, role, now } = wijk.actors.sanne
-  const claims = {
-    tenant: tenantId,
-    person: personId,
-    kind,
-    teams: teamIds,
-    topics: topicsOf(role),
-    now: now.toString(),
-  }
-  const row = (how: string, recipient: string, recorder: string | null, givenBy: string) => [
-    ...[
-      tenantId,
-      newId(),
-      residentId(),
-      recipient,
-      givenBy,
-      now.toString(),
-      now.add({ hours: 24 }).toString(),
-      how,
-      recorder,
-    ],
-  ]
-  const text = `insert into sharing_permissions (tenant_id, id, resident_id, recipient_person_id, purpose, level, topics, given_at, given_by, starts_at, ends_at, how, language, recorded_by, created_at)
-    values ($1, $2, $3, $4, 'SUPPORT', 'read', '{BODY}', $6, $5, $6, $7, $8, 'nl', $9, $6)`
-  try {
-    await claiming(raw, claims, async () => {
-      const { farid, otherGp, joost } = wijk.actors
-      expect(await attempt(raw, text, row('oral', farid.personId, personId, residentId()))).not.toBe('42501')
-      expect(await attempt(raw, text, row('portal', farid.personId, null, residentId()))).toBe('42501')
-      expect(await attempt(raw, text, row('oral', farid.personId, joost.personId, residentId()))).toBe('42501')
-      expect(await attempt(raw, text, row('oral', otherGp.personId, personId, residentId()))).toBe('42501')
-      const change = `update sharing_permissions set ended_at = given_at, ended_by = recorded_by`
-      expect(await attempt(raw, change)).toMatchObject({ rowCount: 0 })
-    })
-  } finally {
-    await raw.end()
-  }
 })
 
 test('what was answered is not changed afterwards, not even by me in the database', async () => {
