@@ -5,6 +5,7 @@ import { getEnv } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
 import type { LogEntry } from '#app/domain/access/log-entry.ts'
+import { planKeeper } from './keep-plans.server.ts'
 
 type NoSchema = Record<string, never>
 export type Db = NodePgDatabase<NoSchema>
@@ -35,6 +36,7 @@ export function getPool(): pg.Pool {
     log.warn({ code: (error as { code?: string }).code ?? error.name }, 'a database connection was lost')
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
+  if (!getEnv().DATABASE_POOLER) pool.on('connect', planKeeper({ after: 5, most: 200 }))
   return pool
 }
 

@@ -18,7 +18,7 @@ async function connect({ url }: { url: string }): Promise<void> {
 /** Milliseconds that these took: the statements of each in their order, ten of them at a time. */
 async function replay({ all }: { all: readonly (readonly Statement[])[] }): Promise<number> {
   return allAtOnce(all, connections, async (statements, worker) => {
-    for (const { text, values } of statements) await clients[worker]!.query(text, [...values])
+    for (const { text, name, values } of statements) await clients[worker]!.query({ text, name, values: [...values] })
   })
 }
 

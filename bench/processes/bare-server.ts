@@ -24,7 +24,7 @@ async function start({ headers, body, sql }: Given): Promise<number> {
     void (async () => {
       const client = await pool.connect()
       try {
-        for (const { text, values } of next()) await client.query(text, [...values])
+        for (const { text, name, values } of next()) await client.query({ text, name, values: [...values] })
       } finally {
         client.release()
       }

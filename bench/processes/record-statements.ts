@@ -3,6 +3,8 @@ import pg from 'pg'
 /** A statement as it was sent, with its parameters. */
 export interface Statement {
   readonly text: string
+  /** Under which PostgreSQL keeps its plan, if it does. */
+  readonly name?: string | undefined
   readonly values: readonly unknown[]
 }
 
@@ -16,8 +18,9 @@ export function recordStatements(): () => Statement[] {
   const seen: Statement[] = []
   prototype.query = function record(this: pg.Client, ...given: unknown[]) {
     const [first, second] = given as [string | pg.QueryConfig, unknown]
-    const { text, values } = typeof first === 'string' ? { text: first, values: undefined } : first
-    seen.push({ text, values: (Array.isArray(second) ? second : values) ?? [] })
+    const { text, name, values } =
+      typeof first === 'string' ? { text: first, name: undefined, values: undefined } : first
+    seen.push({ text, name, values: (Array.isArray(second) ? second : values) ?? [] })
     return original.apply(this, given)
   } as typeof prototype.query
   return () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { getDb, type Tx } from '#db/client.server.ts'
+import { stalePlan } from '#db/keep-plans.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { subjectOf, type Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
@@ -62,13 +63,13 @@ async function logRefused(actor: Actor, decisions: readonly LogEntry[]): Promise
   })
 }
 
-const retryable = new Set(['40P01', '40001'])
+const retryable = new Set(['40P01', '40001', stalePlan])
 const mostTries = 4
 
 /**
  * Opens the one transaction of a request and tells Postgres who acts and when, so that the policies agree with the
- * decisions. `work` may only have effects inside the database, because it runs again after a deadlock or a
- * serialization failure (at most three times).
+ * decisions. `work` may only have effects inside the database, because it runs again after a deadlock, a
+ * serialization failure or a plan from before a migration (at most three times).
  * @returns what `work` returns. A returned refusal rolls back. A violated exclusion constraint becomes the refusal that
  * the constraint is named after.
  * @throws faults of the database: nothing was shown or changed then, so nothing is logged.
