@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { getDb, type Tx } from '#db/client.server.ts'
-import { stalePlan } from '#db/keep-plans.server.ts'
+import { getDb, stalePlan, type Tx } from '#db/client.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { subjectOf, type Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
