@@ -7,8 +7,6 @@ import type { Actor } from '#app/domain/shared/actor.ts'
 import type { LogEntry } from '#app/domain/access/log-entry.ts'
 import { planKeeper } from './keep-plans.server.ts'
 
-export { stalePlan } from './keep-plans.server.ts'
-
 type NoSchema = Record<string, never>
 export type Db = NodePgDatabase<NoSchema>
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** PostgreSQL's word for a kept plan that no longer fits the tables, because a migration ran (feature_not_supported). */
-export const stalePlan = '0A000'
+const stalePlan = '0A000'
 
 export interface PlanLimits {
   /** How often a statement comes by before PostgreSQL keeps its plan. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { getDb, stalePlan, type Tx } from '#db/client.server.ts'
+import { getDb, type Tx } from '#db/client.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { subjectOf, type Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
@@ -62,7 +62,8 @@ async function logRefused(actor: Actor, decisions: readonly LogEntry[]): Promise
   })
 }
 
-const retryable = new Set(['40P01', '40001', stalePlan])
+/** A deadlock, a serialization failure, a kept plan from before a migration (db/keep-plans.server.ts). */
+const retryable = new Set(['40P01', '40001', '0A000'])
 const mostTries = 4
 
 /**
