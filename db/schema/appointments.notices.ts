@@ -23,6 +23,8 @@ export const appointmentNotices = pgTable(
     failure: text('failure', { enum: ['noAddress', 'refused', 'away'] }),
     calledAt: instant('called_at'),
     calledByPersonId: uuid('called_by_person_id'),
+    /** Who acts for the resident and is reminded in their place; null for the resident. */
+    toldPersonId: uuid('told_person_id'),
   },
   (t) => [
     primaryKey({ name: 'appointment_notices_pk', columns: [t.tenantId, t.id] }),
@@ -36,14 +38,23 @@ export const appointmentNotices = pgTable(
       columns: [t.tenantId, t.calledByPersonId],
       foreignColumns: [people.tenantId, people.id],
     }),
+    foreignKey({
+      name: 'appointment_notices_told',
+      columns: [t.tenantId, t.toldPersonId],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    // With NULLS NOT DISTINCT, which the migration says.
     uniqueIndex('appointment_notices_once')
-      .on(t.tenantId, t.appointmentId, t.kind, t.startsAt)
+      .on(t.tenantId, t.appointmentId, t.kind, t.startsAt, t.toldPersonId)
       .where(sql`kind <> 'changed'`),
     index('appointment_notices_by_appointment').on(t.tenantId, t.appointmentId),
     index('appointment_notices_by_resident').on(t.tenantId, t.residentId),
     index('appointment_notices_by_caller')
       .on(t.tenantId, t.calledByPersonId)
       .where(sql`called_by_person_id is not null`),
+    index('appointment_notices_by_told')
+      .on(t.tenantId, t.toldPersonId)
+      .where(sql`told_person_id is not null`),
     index('appointment_notices_to_call')
       .on(t.tenantId, t.startsAt, t.appointmentId)
       .where(sql`failed_at is not null and called_at is null`),

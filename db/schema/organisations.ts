@@ -28,14 +28,14 @@ export const organisations = pgTable(
   ],
 )
 
-/** A team has an inbox and an agenda: a GP practice, or a wijkteam. */
+/** A team has an inbox and an agenda: a GP practice, or a wijkteam. One of a community organisation has neither. */
 export const teams = pgTable(
   'teams',
   {
     tenantId: tenantId(),
     id: id(),
     organisationId: uuid('organisation_id').notNull(),
-    kind: text('kind', { enum: ['GP_PRACTICE', 'NEIGHBOURHOOD_TEAM'] }).notNull(),
+    kind: text('kind', { enum: ['GP_PRACTICE', 'NEIGHBOURHOOD_TEAM', 'COMMUNITY_ORGANISATION'] }).notNull(),
     name: text('name').notNull(),
     phone: text('phone').notNull(),
     emergencyPhone: text('emergency_phone'),
@@ -96,6 +96,7 @@ export const teamMemberships = pgTable(
         'DISTRICT_NURSE',
         'NEIGHBOURHOOD_SPECIALIST',
         'WELLBEING_COACH',
+        'ACTIVITY_ORGANISER',
       ],
     }).notNull(),
     /** Sees the work lists of the own team, and starts its handovers (access: team lead). */
