@@ -52,6 +52,23 @@ test('an appointment is moved by an update, its old time is free, and the reside
   expect(await tellings()).toBe(before + 1)
 })
 
+test('an interpreter who is asked for takes part, and is sure when somebody arranged one', async () => {
+  const { body } = await write('$book', '09:15')
+  const taking = async (set: string) => {
+    await systems.wijk.owner.client.query(`update appointments set ${set} where id = $1`, [body.id])
+    return (await systems.ask(`Appointment/${body.id}`, { token })).body.participant
+  }
+  const coding = [{ system: 'http://terminology.hl7.org/CodeSystem/participant-type', code: 'translator' }]
+  const interpreter = { type: [{ coding, text: 'tr, female' }], required: 'required' }
+  expect(
+    await taking("interpreter_asked_at = now(), interpreter_language = 'tr', interpreter_gender = 'female'"),
+  ).toContainEqual({
+    ...{ ...interpreter, status: 'needs-action' },
+  })
+  expect(await taking('interpreter_arranged_at = now()')).toContainEqual({ ...interpreter, status: 'accepted' })
+  await systems.ask(`Appointment/${body.id}/$cancel`, { token, method: 'POST' })
+})
+
 test('it is moved once for one key, and refused with the same reasons as a booking', async () => {
   const { body } = await write('$book', '10:00')
   await write('$book', '10:15')

@@ -1,3 +1,4 @@
+import { wantsInterpreter } from '../domain/appointments/interpreter-wish.ts'
 import type { PracticeAppointment } from '../domain/appointments/practice-appointments.queries.server.ts'
 import type { PracticeFreeTime, PracticeTime } from '../domain/appointments/practice-times.queries.server.ts'
 import { slotId } from './slot-id.ts'
@@ -61,6 +62,20 @@ export function proposedAppointment(base: string, time: PracticeFreeTime, names:
   }
 }
 
+/** The interpreter who is asked for, as one who takes part: which language, or signs, and whom the patient likes best (APP-5). */
+function interpreter(appointment: PracticeAppointment): object[] {
+  if (!wantsInterpreter(appointment)) return []
+  const { interpreterLanguage, interpreterMode, interpreterGender, interpreterArrangedAt } = appointment
+  const words = [interpreterMode === 'sign' ? 'sign' : interpreterLanguage, interpreterGender]
+  const system = 'http://terminology.hl7.org/CodeSystem/participant-type'
+  return [
+    {
+      type: [{ coding: [{ system, code: 'translator' }], text: words.filter((word) => word !== null).join(', ') }],
+      ...{ required: 'required', status: interpreterArrangedAt === null ? 'needs-action' : 'accepted' },
+    },
+  ]
+}
+
 /** FHIR R4 Appointment with the fields of eAfspraak: what the patient reads, and until when it can be changed online. */
 export function appointmentResource(
   base: string,
@@ -103,6 +118,7 @@ export function appointmentResource(
         actor: practitioner(base, personId, names),
         ...{ required: 'required', status: response },
       })),
+      ...interpreter(appointment),
       ...(location ? [{ actor: { type: 'Location', display: location }, status: 'accepted' }] : []),
     ],
   }

@@ -70,7 +70,7 @@ function interpreterOf({ interpreterLanguage, interpreterMode }: AgendaAppointme
 
 function notesOf(appointment: AgendaAppointment, reader: Reader): string {
   const { t } = reader
-  const { status, room, isOverride, visitTypeCode: code, label } = appointment
+  const { status, room, isOverride, hasFlags, visitTypeCode: code, label } = appointment
   const interpreter = interpreterOf(appointment, reader)
   const arrival = status === 'arrived' ? arrivalText(appointment, reader) : null
   return [
@@ -80,13 +80,24 @@ function notesOf(appointment: AgendaAppointment, reader: Reader): string {
     ...(interpreter === null ? [] : [t('appointments.work:agenda.interpreter', { language: interpreter })]),
     ...(isOverride ? [t('desk.work:override.short')] : []),
     ...(arrival === null ? [] : [arrival]),
+    ...(hasFlags && status === 'arrived' ? [t('agenda.work:flags')] : []),
   ].join(', ')
+}
+
+/** What must be seen at once: whose words may mean danger before they come in (APP-6), else the status. */
+function tagOf(
+  status: AgendaAppointment['status'],
+  hasFlags: boolean,
+  t: Reader['t'],
+): Pick<Line['entry'], 'tag' | 'tagLook'> {
+  if (status === 'booked') return hasFlags ? { tag: t('agenda.work:flags'), tagLook: 'urgent' } : {}
+  return { tag: t(`appointments.work:agenda.statuses.${status}`), tagLook: looks[status].tagLook }
 }
 
 function appointmentLine(appointment: AgendaAppointment, reader: AgendaReader): Line {
   const { t, mayMove } = reader
-  const { id, residentName, status, startsAt, endsAt, teamId, color, reason } = appointment
-  const { look, tagLook } = looks[status]
+  const { id, residentName, status, startsAt, endsAt, teamId, color, reason, hasFlags } = appointment
+  const { look } = looks[status]
   const isMovable = mayMove && teamId !== null && (status === 'booked' || status === 'pending')
   const href = paths.professional.appointment(id, { doe: 'verzetten' })
   return {
@@ -98,7 +109,7 @@ function appointmentLine(appointment: AgendaAppointment, reader: AgendaReader): 
       title: residentName ?? t('appointments.work:agenda.someone'),
       note: notesOf(appointment, reader),
       href: paths.professional.appointment(id),
-      ...(status === 'booked' ? {} : { tag: t(`appointments.work:agenda.statuses.${status}`), tagLook }),
+      ...tagOf(status, hasFlags, t),
       ...(reason === null ? {} : { quote: reason }),
       ...(color === null ? {} : { color }),
       ...(isMovable ? { move: { href, teamId } } : {}),

@@ -22,13 +22,14 @@ export function appointmentCalendar(
 ): string | null {
   const status = statuses[appointment.status]
   if (!status) return null
-  const { id, startsAt, endsAt, location, sequence, updatedAt } = appointment
+  const { id, startsAt, endsAt, channel, location, sequence, updatedAt } = appointment
   return calendarFile({
     uid: `appointment-${id}@drieluik`,
     title,
     startsAt,
     endsAt,
-    location,
+    // Who is called, or visited at home, goes nowhere.
+    location: channel === 'in_person' ? location : null,
     status,
     sequence,
     lastModified: updatedAt,

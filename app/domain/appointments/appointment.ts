@@ -35,12 +35,15 @@ export type AppointmentAction = (typeof appointmentActions)[number]
 
 export type AppointmentParty = 'resident' | 'practice' | 'system'
 
+/** Nobody comes in earlier than so many hours before: that is another day's appointment, which would be lost to its resident. */
+const nearHours = 12
+
 interface Rule {
   readonly by: readonly AppointmentParty[]
   /** The status that each status goes to; a status that is absent refuses the action. */
   readonly from: Readonly<Partial<Record<AppointmentStatus, AppointmentStatus>>>
-  /** When: a resident within the notice of APP-7, anybody only once it has begun, or at any time. */
-  readonly when?: 'in_time' | 'once_begun'
+  /** When: a resident within the notice of APP-7, anybody only once it has begun or is near, or at any time. */
+  readonly when?: 'in_time' | 'once_begun' | 'near'
 }
 
 const rules: Readonly<Record<AppointmentAction, Rule>> = {
@@ -52,7 +55,7 @@ const rules: Readonly<Record<AppointmentAction, Rule>> = {
     when: 'in_time',
   },
   // Who comes in after all was no no-show.
-  arrive: { by: ['practice'], from: { booked: 'arrived', noshow: 'arrived' } },
+  arrive: { by: ['practice'], from: { booked: 'arrived', noshow: 'arrived' }, when: 'near' },
   fulfil: { by: ['practice'], from: { booked: 'fulfilled', arrived: 'fulfilled' }, when: 'once_begun' },
   mark_no_show: { by: ['practice'], from: { booked: 'noshow' }, when: 'once_begun' },
   enter_in_error: {
@@ -94,6 +97,9 @@ export function appointmentCan(
   if (!next) return refuse('appointments.notInThisState')
   if (rule.when === 'once_begun' && Temporal.Instant.compare(now, startsAt) < 0) {
     return refuse('appointments.notBegunYet')
+  }
+  if (rule.when === 'near' && Temporal.Instant.compare(now, startsAt.subtract({ hours: nearHours })) < 0) {
+    return refuse('appointments.tooEarly', { hours: nearHours })
   }
   if (rule.when === 'in_time' && who === 'resident') {
     const until = onlineEditableUntil(startsAt, cancelNoticeHours)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { makeSessions } from '#db/seed/factories/appointments.server.ts'
 import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
@@ -81,6 +82,24 @@ test('outside the session only with a reason, which the log shows without its wo
     join access_log_objects o on o.entry_id = l.id where o.object_id = ${me!.personId} and l.resource = 'appointment.override'`)
   expect(rows.map(({ line }) => line)).toEqual(['appointment.override E success'])
   expect(JSON.stringify(rows)).not.toContain('Kanarie')
+})
+
+test('a session elsewhere is none of the practice, and I am sent where my huisarts is at that hour', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const { owner, tenant, practice, buurtteam, actors } = wijk
+  const hold = (teamId: string, location: string, startsAt: string, endsAt: string) =>
+    makeSessions(owner, tenant.id, {
+      ...{ personId: actors.joost.personId, teamId, location, validFrom: '2025-01-01' },
+      sessions: [{ weekday: 5, startsAt, endsAt, visitTypeCodes: ['CONSULT'], onlineShare: 1 }],
+    })
+  await hold(buurtteam.id, 'Buurthuis', '08:30', '10:00')
+  await hold(practice.id, 'Centrum Neckar', '10:00', '12:00')
+  await hold(practice.id, 'Locatie Rhijnauwen', '13:00', '15:00')
+  const friday = (time: string) => form(me!.personId, `2026-04-10T${time}`)
+  expect(await book(actors.sanne, friday('09:00'))).toEqual(refused('appointments.outsideHours'))
+  expect(await book(actors.sanne, friday('13:30'))).toEqual(booked)
+  const { rows } = await owner.db.execute(sql`select location from appointments where resident_id = ${me!.personId}`)
+  expect(rows).toEqual([{ location: 'Locatie Rhijnauwen' }])
 })
 
 test('beside somebody else only with a reason, and when the first one goes the time is still not free', async () => {

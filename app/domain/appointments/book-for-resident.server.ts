@@ -13,11 +13,12 @@ import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { giveRoom } from './give-room.server.ts'
+import type { InterpreterWish } from './interpreter-wish.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { listRooms } from './rooms.server.ts'
 import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
 
-export interface BookingForResident {
+export interface BookingForResident extends Partial<InterpreterWish> {
   readonly tenant: Tenant
   readonly residentId: string
   /** Who sees the resident: a member of the team of the kind of visit. */
@@ -25,7 +26,6 @@ export interface BookingForResident {
   readonly visitTypeId: string
   readonly startsAt: Temporal.Instant
   readonly reason: string | null
-  readonly interpreterLanguage: string | null
   /** Why it is booked against a rule; at least 5 characters. */
   readonly overrideReason: string | null
   /** Of the team; none when left out. */
@@ -71,8 +71,8 @@ async function findSent(tx: Tx, formKey: string): Promise<{ id: string } | undef
  * `appointments.slotTaken` where the resident has something else; `appointments.roomTaken`: the constraint of that name.
  */
 export async function bookForResident(tx: Tx, booking: BookingForResident): Promise<Result<{ readonly id: string }>> {
-  const { tenant, residentId, personId, startsAt, overrideReason, formKey, reason, interpreterLanguage } = booking
-  const { roomId = null } = booking
+  const { tenant, residentId, personId, startsAt, overrideReason, formKey, reason, roomId = null } = booking
+  const { interpreterLanguage = null, interpreterMode = null, interpreterGender = null } = booking
   const { kind } = tx.actor
   const type = kind === 'professional' ? await findOwnKind(tx, booking.visitTypeId) : null
   if (!isId(residentId)) return notFound
@@ -90,14 +90,22 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
   const may = mayWriteAt(tx, startsAt)
   if (!may.ok) return may
   const endsAt = startsAt.add({ minutes: type.minutes })
-  const found = await lookAtTime(tx, { tenant, personId, visitTypeCode: type.code, startsAt, endsAt })
+  const found = await lookAtTime(tx, { tenant, personId, teamId, visitTypeCode: type.code, startsAt, endsAt })
   const { misfits } = found
   const overrides = mayOverride(misfits, overrideReason)
   if (!overrides.ok) return overrides
   const id = await addAppointment(tx, {
     ...{ residentId, personIds: [personId], teamId, visitType: type, status: 'booked', startsAt, endsAt },
     ...{ channel: type.channel, location: found.location ?? (await findTeam(tx, teamId))?.name ?? '', heldUntil: null },
-    ...{ reason, interpreterLanguage, selfBooked: false, formKey, isSecond: misfits.includes('double') },
+    ...{
+      reason,
+      interpreterLanguage,
+      interpreterMode,
+      interpreterGender,
+      selfBooked: false,
+      formKey,
+      isSecond: misfits.includes('double'),
+    },
     overrideReason: misfits.length > 0 ? overrideReason : null,
   })
   await giveRoom(tx, { appointmentId: id, residentId, teamId, startsAt, endsAt, roomId })

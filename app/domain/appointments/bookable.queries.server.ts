@@ -9,6 +9,9 @@ import type { KindWords } from './kind-words.ts'
 import { listSessions, type PlacedSession } from './schedules.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
+/** No session opens further ahead (`consultation_sessions_horizon`). */
+const furthestDays = 366
+
 /** A kind of visit that a resident may book without asking anyone (APP-1). */
 export interface BookableType {
   readonly id: string
@@ -76,9 +79,12 @@ export async function listBookable(
   if (!own.ok) return own
   const { calendar, rules } = bookingSettings(tenant)
   const firstDay = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
-  const days = { firstDay, lastDay: firstDay.add({ days: rules.releaseHorizonDays }) }
+  const days = { firstDay, lastDay: firstDay.add({ days: furthestDays }) }
+  const opensWithin = ({ validFrom, releaseHorizonDays }: PlacedSession) =>
+    validFrom === null || firstDay.until(validFrom).days <= (releaseHorizonDays ?? rules.releaseHorizonDays)
   const ids = own.value.map(({ personId }) => personId)
-  const sessions = Map.groupBy(await listSessions(tx, ids, days), ({ personId }) => personId)
+  const planned = await listSessions(tx, ids, days)
+  const sessions = Map.groupBy(planned.filter(opensWithin), ({ personId }) => personId)
   const types = await listSelfBookableTypes(tx, [...new Set(own.value.map(({ teamId }) => teamId))])
   return done(
     own.value.flatMap((professional) => {

@@ -6,11 +6,12 @@ import { ForWhom } from './for-whom.tsx'
 import { HomeWish } from './home-wish.tsx'
 
 const choice = { personId: 'p1', visitTypeId: 'v1', startsAt: '2026-04-07T08:00:00Z' }
-const form = (flags: readonly string[], values: Record<string, string>) =>
+const form = (flags: readonly string[], values: Record<string, string>, isLost = false) =>
   rendered(
     <ConfirmForm
       choice={choice}
       nearest={[]}
+      isLost={isLost}
       longer={null}
       languages={[{ value: 'tr', label: 'Turks' }]}
       flags={flags}
@@ -33,6 +34,13 @@ test('after "Bel nu" what I typed stands in the form, and sending it says that I
 test('what I chose to go on after is remembered when another time has to be chosen, and is not there before', () => {
   expect(form([], { acknowledged: 'chest_pain' })).toContain('name="acknowledged" value="chest_pain"')
   expect(form([], {})).not.toContain('acknowledged')
+})
+
+test('when my time is gone and no other is near, I am not asked to book it once more', () => {
+  expect(form([], {})).toContain('value="book"')
+  const lost = form([], {}, true)
+  expect(lost).not.toContain('value="book"')
+  expect(lost).toContain('value="release"')
 })
 
 test('times stand by the part of the day, each a button that sends the form without a script', () => {

@@ -187,6 +187,12 @@ test('my calendar file says when and where, and not a word of why or with whom',
   ])
     expect(confirmed).toContain(line)
   expect(confirmed).not.toMatch(/suiker|Joost|Kuipers|huisarts|consult|Fatma/i)
+  // Who is called at home travels nowhere.
+  const called = await withActor(fatma, (tx) => findAppointment(tx, mine))
+  if (called.ok)
+    expect(appointmentCalendar({ ...called.value, channel: 'phone' }, { title: 'Afspraak', url })).not.toContain(
+      'LOCATION',
+    )
   await cancel(mine, fatma)
   const cancelled = await file()
   expect(cancelled).toContain('STATUS:CANCELLED')

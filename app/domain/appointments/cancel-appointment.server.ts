@@ -1,7 +1,5 @@
-import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { addJob } from '#app/platform/jobs.server.ts'
-import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
@@ -9,7 +7,7 @@ import { appointmentCan } from './appointment.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
 import { endAppointment } from './end-appointment.server.ts'
 import { lockAppointment } from './lock-appointment.server.ts'
-import { timeCameFree } from './time-came-free.server.ts'
+import { dropHold } from './release-own-hold.server.ts'
 
 /** The hours of notice that this appointment was booked with: a later change of the setting does not move them. */
 export function noticeHours({ startsAt, onlineEditableUntil }: AppointmentView): number {
@@ -55,10 +53,7 @@ export async function cancelAppointment(
     return refuse(code, team ? { ...data, phone: team.phone } : data)
   }
   if (status === 'proposed') {
-    const { professionals, startsAt, endsAt } = found.value
-    for (const { id: professionalId } of professionals)
-      await timeCameFree(tx, { personId: professionalId, startsAt, endsAt })
-    await tx.delete(appointments).where(and(eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.id, id)))
+    await dropHold(tx, locked.value)
     return done()
   }
   await endAppointment(tx, id)

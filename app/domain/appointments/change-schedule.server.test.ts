@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSessions } from '#db/seed/factories/appointments.server.ts'
 import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { clock, day, makeTestPlanning, planningZone, soon, treat } from '#db/testing/planning.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
@@ -86,11 +87,36 @@ test('the practice closes a day for everybody in it, and only for itself', async
   expect(await plan.change(sanne, asked, treat('cancel', {}, 'Wij zijn die dag dicht.'))).toMatchObject({
     value: { saved: true },
   })
+  // Closed already: whoever was left standing is not asked about again.
+  const [kept] = await plan.book(1, '2026-05-18')
+  expect(await plan.change(sanne, asked)).toMatchObject({ value: { saved: true } })
+  expect(await plan.rows("select 1 from appointments where id = $1 and status = 'booked'", kept)).toHaveLength(1)
+  await plan.rows(
+    'delete from team_closures where id in (select id from team_closures order by created_at desc, id desc limit 1)',
+  )
   const [closure] = await plan.rows<{ id: string }>('select id from team_closures where team_id = $1', wijk.practice.id)
-  const open = { teamId: wijk.practice.id, closureId: closure!.id, timeZone: planningZone }
+  const open = { teamId: wijk.practice.id, closureId: closure!.id, tenant: wijk.tenant }
   expect(await withActor(soon(joost), (tx) => reopenTeam(tx, open))).toMatchObject({ ok: false })
   expect(await withActor(soon(sanne), (tx) => reopenTeam(tx, open))).toMatchObject({ ok: true })
   expect(await plan.rows('select 1 from team_closures where team_id = $1', wijk.practice.id)).toEqual([])
+})
+
+test('a colleague who works for another team at that hour takes nobody over', async () => {
+  const { sanne } = wijk.actors
+  await plan.book(1, '2026-06-16')
+  const hold = (teamId: string) =>
+    makeSessions(wijk.owner, wijk.tenant.id, {
+      ...{ personId: plan.deputy, teamId, location: 'Elders', validFrom: '2025-01-01' },
+      sessions: [{ weekday: 2, startsAt: '08:30', endsAt: '10:00', visitTypeCodes: ['CONSULT'], onlineShare: 1 }],
+    })
+  await hold(wijk.buurtteam.id)
+  expect(await plan.change(sanne, plan.ill('2026-06-16', null))).toMatchObject({
+    value: { bookings: [{ colleagues: [] }] },
+  })
+  await hold(wijk.practice.id)
+  expect(await plan.change(sanne, plan.ill('2026-06-16', null))).toMatchObject({
+    value: { bookings: [{ colleagues: [{ calledName: 'Dokter Bos' }] }] },
+  })
 })
 
 test('an assistant is told that there is more than she may see, and a drie-gesprek stays', async () => {
@@ -105,7 +131,7 @@ test('an assistant is told that there is more than she may see, and a drie-gespr
   const absence = opened.ok
     ? opened.value.absences.find(({ firstDay }) => firstDay.equals(day('2026-06-02')))
     : undefined
-  const back = { personId: joost.personId, absenceId: absence?.id ?? '', timeZone: planningZone }
+  const back = { personId: joost.personId, absenceId: absence?.id ?? '', tenant: wijk.tenant }
   expect(await withActor(soon(wijk.actors.petra), (tx) => comeBack(tx, back))).toMatchObject({ ok: false })
   expect(await withActor(soon(joost), (tx) => comeBack(tx, back))).toMatchObject({ ok: true })
 })

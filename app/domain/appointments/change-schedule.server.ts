@@ -11,7 +11,10 @@ import { checkChange, touchedBy } from './check-change.server.ts'
 import { colleaguesFor, readSchedules } from './colleagues-for.queries.server.ts'
 import { listBookingsHit, type HitBooking } from './hit-bookings.queries.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
+import { otherTimesFor } from './other-times-for.queries.server.ts'
+import type { OtherTime } from './other-times.ts'
 import type { ScheduleChange } from './schedule.ts'
+import { sessionsCameFree } from './sessions-came-free.server.ts'
 import { mostBookingsHit, treatmentOf, type Treatment, type Treatments } from './treatment.ts'
 import { dropHolds, treatBooking } from './treat-booking.server.ts'
 import { addAbsence, addClosure, addSession, endSession } from './write-schedule.server.ts'
@@ -21,6 +24,8 @@ const bookedDays = 731
 
 export type BookingToSettle = HitBooking & {
   readonly colleagues: readonly { readonly id: string; readonly calledName: string }[]
+  /** With the same professional; each for this booking alone. */
+  readonly others: readonly OtherTime[]
 }
 
 export type ScheduleChanged =
@@ -53,12 +58,20 @@ function settle(bookings: readonly BookingToSettle[], treatments: Treatments | n
   const settled: { readonly booking: BookingToSettle; readonly treatment: Treatment }[] = []
   for (const booking of bookings) {
     const free = booking.colleagues.map(({ id }) => id)
-    const treatment = treatments && treatmentOf(booking.id, free, treatments)
+    const times = booking.others.map(({ startsAt }) => startsAt)
+    const treatment = treatments && treatmentOf(booking.id, { free, times }, treatments)
     if (!treatment) return null
     settled.push({ booking, treatment })
   }
   return settled
 }
+
+const wantedTimes = (treatments: Treatments | null) =>
+  new Map(
+    [...(treatments?.byBooking ?? [])].flatMap(([id, each]) =>
+      each.way === 'move' && each.startsAt !== null ? [[id, each.startsAt] as const] : [],
+    ),
+  )
 
 const named = (treatments: Treatments | null) =>
   [...(treatments?.byBooking.values() ?? []), treatments?.rest].flatMap((each) =>
@@ -106,7 +119,14 @@ export async function changeSchedule(
           ...{ personId: asked.personId, bookings: hits.bookings, calendar },
           deputyPersonId: asked.kind === 'away' ? asked.deputyPersonId : null,
         })
-  const bookings = hits.bookings.map((booking) => ({ ...booking, colleagues: colleagues.get(booking.id) ?? [] }))
+  const others = await otherTimesFor(tx, {
+    ...{ bookings: hits.bookings, change, calendar, lastDay: lastDay ?? firstDay },
+    wanted: wantedTimes(treatments),
+  })
+  const bookings = hits.bookings.map((booking) => {
+    const { id } = booking
+    return { ...booking, colleagues: colleagues.get(id) ?? [], others: others.get(id) ?? [] }
+  })
   const settled = settle(bookings, treatments)
   const unseen = hits.hidden > 0 && treatments === null
   const open = { saved: false, bookings, hidden: hits.hidden } as const
@@ -121,5 +141,9 @@ export async function changeSchedule(
     if (!treated.ok) return treated
   }
   await inPortalName(tx, () => write(tx, asked, change))
+  if (change.kind === 'add' || change.kind === 'replace') {
+    const sessions = asked.kind === 'close' ? [] : [{ ...change.session, personId: asked.personId }]
+    await sessionsCameFree(tx, { tenant: input.tenant, sessions, firstDay, lastDay: change.session.validUntil })
+  }
   return done({ saved: true })
 }

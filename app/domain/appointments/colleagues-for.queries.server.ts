@@ -16,14 +16,12 @@ export async function readSchedules(
   const sessions = await listSessions(tx, personIds, days)
   const absences = await listAbsences(tx, personIds, days)
   return new Map(
-    personIds.map((id) => [
-      id,
-      {
-        sessions: sessions.filter(({ personId }) => personId === id),
-        absences: absences.filter(({ personId }) => personId === id),
-        closures: [],
-      },
-    ]),
+    personIds.map((id) => {
+      const own = sessions.filter(({ personId }) => personId === id)
+      // What is closed already, so that closing it again asks nothing again.
+      const closures = own.flatMap(({ teamId, closed = [] }) => closed.map((days) => ({ ...days, teamId })))
+      return [id, { sessions: own, absences: absences.filter(({ personId }) => personId === id), closures }]
+    }),
   )
 }
 
@@ -54,10 +52,13 @@ export async function colleaguesFor(
     movable.map((booking) => {
       const there = peers
         .filter(({ teamId }) => teamId === booking.teamId)
-        .map(({ id, calledName }) => ({
-          ...{ id, calledName, busy: busy.filter((range) => range.personId === id) },
-          schedule: schedules.get(id) ?? { sessions: [], absences: [], closures: [] },
-        }))
+        .map(({ id, calledName }) => {
+          const schedule = schedules.get(id) ?? { sessions: [], absences: [], closures: [] }
+          // Who sees people for another team then, is not there for this one.
+          const sessions = schedule.sessions.filter(({ teamId }) => teamId === booking.teamId)
+          const taken = busy.filter((range) => range.personId === id)
+          return { id, calledName, busy: taken, schedule: { ...schedule, sessions } }
+        })
       const free = freeColleagues(booking, there, calendar, deputyPersonId)
       return [booking.id, free.map(({ id, calledName }) => ({ id, calledName }))]
     }),

@@ -14,6 +14,8 @@ interface Props {
   readonly choice: { readonly personId: string; readonly visitTypeId: string; readonly startsAt: string }
   /** The nearest free times, when the chosen one is gone: one of them takes its place. */
   readonly nearest: readonly { readonly value: string; readonly label: string }[]
+  /** The chosen time is gone and no other one is near: what is left is to choose anew. */
+  readonly isLost: boolean
   /** Whom to choose twice the time with, for who needs an interpreter. */
   readonly longer: { readonly personId: string; readonly visitTypeId: string } | null
   readonly languages: readonly { readonly value: string; readonly label: string }[]
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** What the resident adds in own words, and the two buttons that end the booking: it stands, or the time is let go. */
-export function ConfirmForm({ choice, nearest, longer, languages, flags, typed, error }: Props) {
+export function ConfirmForm({ choice, nearest, isLost, longer, languages, flags, typed, error }: Props) {
   const pages = useResidentPaths()
   const { t } = useTranslation(['appointments', 'booking'])
   const { startsAt, ...rest } = choice
@@ -54,10 +56,12 @@ export function ConfirmForm({ choice, nearest, longer, languages, flags, typed, 
           </Notice>
         ) : null}
         <Actions>
-          <Button name="intent" value="book" icon="check" look={warned ? 'quiet' : 'primary'}>
-            {warned ? t('booking:urgent.anyway') : t('confirm.book')}
-          </Button>
-          <Button name="intent" value="release" look="quiet">
+          {isLost ? null : (
+            <Button name="intent" value="book" icon="check" look={warned ? 'quiet' : 'primary'}>
+              {warned ? t('booking:urgent.anyway') : t('confirm.book')}
+            </Button>
+          )}
+          <Button name="intent" value="release" look={isLost ? 'primary' : 'quiet'}>
             {t('confirm.release')}
           </Button>
         </Actions>

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentNotices } from '#db/schema/appointments.notices.ts'
 import { appointments } from '#db/schema/appointments.ts'
+import { listRepresentativesToTell } from '../access/representatives-to-tell.queries.server.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
@@ -15,11 +16,13 @@ export interface DueReminder {
   readonly phone: string | null
   /** Whether the resident may still move or cancel it in the portal (APP-7). */
   readonly isEditable: boolean
+  /** Whether it is somebody else's, for whom the reader acts. */
+  readonly isForSomebody: boolean
 }
 
 /**
  * What a planned reminder is about, if that is still so: the appointment stands, at that time, and has not begun (lesson
- * 15.12). Asked by the portal itself.
+ * 15.12), and who acts for the resident still does. Asked by the portal itself.
  * @param id of its notification.
  */
 export async function findReminder(tx: Tx, id: string): Promise<DueReminder | null> {
@@ -32,6 +35,7 @@ export async function findReminder(tx: Tx, id: string): Promise<DueReminder | nu
       location: appointments.location,
       teamId: appointments.teamId,
       onlineEditableUntil: appointments.onlineEditableUntil,
+      ...{ id: appointments.id, residentId: appointments.residentId, toldPersonId: notice.toldPersonId },
     })
     .from(notice)
     .innerJoin(appointments, and(eq(appointments.tenantId, notice.tenantId), eq(appointments.id, notice.appointmentId)))
@@ -43,7 +47,10 @@ export async function findReminder(tx: Tx, id: string): Promise<DueReminder | nu
     )
     .limit(1)
   if (!row) return null
-  const { teamId, onlineEditableUntil, ...found } = row
+  const { id: objectId, residentId, toldPersonId, teamId, onlineEditableUntil, ...found } = row
+  const isForSomebody = toldPersonId !== null
+  const about = { residentId, topic: 'APPOINTMENTS', objectId } as const
+  if (isForSomebody && !(await listRepresentativesToTell(tx, about)).includes(toldPersonId)) return null
   const team = teamId === null ? null : await findTeam(tx, teamId)
-  return { ...found, phone: team?.phone ?? null, isEditable: now.until(onlineEditableUntil).sign > 0 }
+  return { ...found, phone: team?.phone ?? null, isEditable: now.until(onlineEditableUntil).sign > 0, isForSomebody }
 }

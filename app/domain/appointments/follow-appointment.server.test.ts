@@ -6,7 +6,7 @@ import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
-import { enterInError, markArrived, markFulfilled, markNoShow } from './follow-appointment.server.ts'
+import { enterInError, markArrived, markFulfilled, markNoShow, mayFollow } from './follow-appointment.server.ts'
 
 let wijk: TestNeighbourhood
 let agenda: TestAgenda
@@ -61,10 +61,29 @@ test('nobody is a no-show before the time, and who comes in after all was none',
   expect(rows).toEqual([{ status: 'arrived', no_show_at: null }])
 })
 
-test('what should never have stood there gives its time back', async () => {
-  const { id } = await make()
-  expect(await run(enterInError, by(wijk.actors.sanne, testNow), id)).toEqual({ ok: true, value: undefined })
-  expect(await stateOf(id)).toEqual({ status: 'entered-in-error', blocks: false })
+test('what should never have stood there gives its time back; I am told when I still counted on it, not when it is over', async () => {
+  const told = async (id: string) =>
+    (await wijk.owner.db.execute(sql`select 1 from appointment_notices where appointment_id = ${id}`)).rows.length
+  const [coming, over] = [await make(), await make()]
+  const enter = (now: Temporal.Instant, id: string) => run(enterInError, by(wijk.actors.sanne, now), id)
+  expect(await enter(testNow, coming.id)).toEqual({ ok: true, value: undefined })
+  expect(await stateOf(coming.id)).toEqual({ status: 'entered-in-error', blocks: false })
+  expect(await enter(over.startsAt.add({ minutes: 30 }), over.id)).toEqual({ ok: true, value: undefined })
+  expect([await told(coming.id), await told(over.id)]).toEqual([1, 0])
+})
+
+test('a drie-gesprek has three parties: it is no mistake of one of them', () => {
+  expect(mayFollow({ teamId: null }, 'enter_in_error')).toEqual(refused('appointments.movedElsewhere'))
+  expect(mayFollow({ teamId: null }, 'fulfil')).toEqual({ ok: true, value: undefined })
+})
+
+test('nobody comes in days before', async () => {
+  const { id, startsAt } = await make()
+  const days = by(wijk.actors.sanne, startsAt.subtract({ hours: 48 }))
+  expect(await run(markArrived, days, id)).toEqual({
+    ok: false,
+    refusal: { code: 'appointments.tooEarly', data: { hours: 12 } },
+  })
 })
 
 test('two who mark it at once: one does, the other is told that it changed', async () => {

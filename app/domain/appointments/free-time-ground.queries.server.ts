@@ -120,7 +120,10 @@ export async function findFreeTimeGround(tx: Tx, asked: Asked): Promise<Result<F
   const { calendar, rules } = bookingSettings(asked.tenant)
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
   const today = dayOf(tx.actor.now)
-  const [first, last] = [today.toString(), today.add({ days: rules.releaseHorizonDays }).toString()]
+  const [horizon, asksUntil] = [today.add({ days: rules.releaseHorizonDays }), dayOf(asked.until)]
+  // A session may open further ahead than the wijk.
+  const furthest = Temporal.PlainDate.compare(horizon, asksUntil) < 0 ? asksUntil : horizon
+  const [first, last] = [today.toString(), furthest.toString()]
   const { rows } = await tx.execute<Row & { readonly team_id: string }>(
     sql`select t.code, t.minutes, t.team_id,
       (select json_agg(s) from (

@@ -8,6 +8,7 @@ import type { Bookable, BookableChoice, BookableType } from './bookable.queries.
 import { busyIntervals } from './free-time-busy.queries.server.ts'
 import { findFreeTimeGround, type Available } from './free-time-ground.queries.server.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
+import type { ConsultationSession } from './session.ts'
 import { freeSlotsForAll, freeStarts, nearestFree, toSlot, type Slot } from './slots.ts'
 
 interface Window {
@@ -95,11 +96,19 @@ export async function listFreeTimes(tx: Tx, choice: BookableChoice & Window): Pr
   return available ? done(await timesWith(tx, { ...choice, ...ground.value, available })) : notFound
 }
 
-/** The whole time in which residents may choose: from now to the end of the horizon of the wijk (APP-2). */
-export function bookingWindow(tx: Tx, tenant: Tenant): Window {
+/**
+ * The whole time in which residents may choose: from now to the end of the horizon of the wijk, or of the session among these
+ * that opens furthest ahead (APP-2).
+ */
+export function bookingWindow(
+  tx: Tx,
+  tenant: Tenant,
+  sessions: readonly Pick<ConsultationSession, 'releaseHorizonDays'>[] = [],
+): Window {
   const { calendar, rules } = bookingSettings(tenant)
   const today = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
-  const dayAfter = today.add({ days: rules.releaseHorizonDays + 1 })
+  const days = Math.max(rules.releaseHorizonDays, ...sessions.map(({ releaseHorizonDays }) => releaseHorizonDays ?? 0))
+  const dayAfter = today.add({ days: days + 1 })
   return { from: tx.actor.now, until: dayAfter.toZonedDateTime(calendar.timeZone).toInstant() }
 }
 

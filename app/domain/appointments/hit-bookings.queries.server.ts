@@ -29,6 +29,7 @@ export interface HitBooking {
   readonly channel: Channel
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
+  readonly onlineEditableUntil: Temporal.Instant
 }
 
 export interface Hits {
@@ -60,6 +61,7 @@ async function readBookings(tx: Tx, { personIds, from, until }: Window) {
       channel: appointments.channel,
       startsAt: appointments.startsAt,
       endsAt: appointments.endsAt,
+      onlineEditableUntil: appointments.onlineEditableUntil,
     })
     .from(part)
     .innerJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))

@@ -45,7 +45,7 @@ export async function holdForPractice(
   const may = mayWriteAt(tx, startsAt)
   if (!may.ok) return may
   const endsAt = startsAt.add({ minutes: kind.minutes })
-  const found = await lookAtTime(tx, { tenant, personId, visitTypeCode: kind.code, startsAt, endsAt })
+  const found = await lookAtTime(tx, { tenant, personId, teamId, visitTypeCode: kind.code, startsAt, endsAt })
   const fits = mayOverride(found.misfits, null)
   if (!fits.ok) return fits
   const id = await addAppointment(tx, {

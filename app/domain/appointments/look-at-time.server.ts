@@ -5,10 +5,13 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
 import { isOnGrid, misfitsOf, type Misfit } from './misfits.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
+import { sessionPeriods } from './session.ts'
 
 interface Wanted {
   readonly tenant: Tenant
   readonly personId: string
+  /** Whose appointment it is: a session that somebody holds elsewhere is not for it. Everybody's when null. */
+  readonly teamId: string | null
   readonly visitTypeCode: string
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
@@ -19,7 +22,7 @@ interface Wanted {
 /** What the practice finds where it wants to book. Ask under the locks of everybody in it. */
 export interface FoundTime {
   readonly misfits: readonly Misfit[]
-  /** Where this professional holds a session then, or on that weekday; null when nowhere. */
+  /** Where this professional holds a session then, or else on that day; null when nowhere. */
   readonly location: string | null
 }
 
@@ -28,16 +31,20 @@ const sameTime = (one: NonNullable<Wanted['leaves']>, other: NonNullable<Wanted[
 
 /** What stands in the way of a time of one professional, for the practice, which no horizon and no lead time binds. */
 export async function lookAtTime(tx: Tx, wanted: Wanted): Promise<FoundTime> {
-  const { tenant, personId, startsAt, endsAt, leaves } = wanted
+  const { tenant, personId, teamId, startsAt, endsAt, leaves } = wanted
   const { calendar } = bookingSettings(tenant)
   const day = startsAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
   const days = { firstDay: day, lastDay: day.add({ days: 1 }) }
-  const sessions = await listSessions(tx, [personId], days)
+  const held = await listSessions(tx, [personId], days)
+  const sessions = held.filter((session) => teamId === null || session.teamId === teamId)
   const absences = await listAbsences(tx, [personId], days)
   const busy = await listBusy(tx, [personId], startsAt, endsAt)
   const own = leaves ? busy.findIndex((range) => sameTime(range, leaves)) : -1
   const misfits = misfitsOf({ ...wanted, sessions, absences, busy: busy.filter((_, at) => at !== own), calendar })
-  return { misfits, location: sessions.find(({ weekday }) => weekday === day.dayOfWeek)?.location ?? null }
+  const periods = sessionPeriods(sessions, [], day, day, calendar)
+  const begins = startsAt.epochMilliseconds
+  const then = periods.find(({ start, end }) => start <= begins && begins < end) ?? periods[0]
+  return { misfits, location: sessions.find(({ id }) => id === then?.session.id)?.location ?? null }
 }
 
 /** Whether the practice may write something at this instant: not in the past, and on its grid of five minutes. */

@@ -44,10 +44,8 @@ test('a time that is taken is double, also when it lies outside', () => {
   expect(look('18:10', { busy: late })).toEqual(['outside', 'double'])
 })
 
-test('the agenda goes by five minutes', () => {
-  expect([at('2026-04-07T09:05'), at('2026-04-07T09:07'), at('2026-04-07T09:05:30')].map(isOnGrid)).toEqual([
-    true,
-    false,
-    false,
-  ])
+test('the agenda goes by five minutes, to the nanosecond', () => {
+  const onGrid = at('2026-04-07T09:05')
+  const others = [at('2026-04-07T09:07'), at('2026-04-07T09:05:30'), onGrid.add({ nanoseconds: 900_000 })]
+  expect([onGrid, ...others].map(isOnGrid)).toEqual([true, false, false, false])
 })

@@ -24,8 +24,13 @@ export interface WantedTime {
 /** The practice writes appointments on a grid of so many minutes. */
 export const gridMinutes = 5
 
-/** Whether an instant lies on the grid: zones differ from UTC by whole quarters of an hour. */
-export const isOnGrid = ({ epochMilliseconds }: Temporal.Instant) => epochMilliseconds % (gridMinutes * 60_000) === 0
+const gridNanoseconds = BigInt(gridMinutes) * 60_000_000_000n
+
+/**
+ * Whether an instant lies on the grid: zones differ from UTC by whole quarters of an hour. To the nanosecond: what is a part
+ * of a millisecond late takes the start of the next time as well.
+ */
+export const isOnGrid = ({ epochNanoseconds }: Temporal.Instant) => epochNanoseconds % gridNanoseconds === 0n
 
 /** What stands in the way of a wanted time; empty when it is free in a session. Pauses, closed days and absences are outside. */
 export function misfitsOf({

@@ -153,3 +153,18 @@ test('the practice moves it at any time of day, never onto somebody else, never 
     },
   ])
 })
+
+test('a session that opens further ahead than the wijk offers me its times, and no other session does', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const id = await book(me!, '2026-04-16T11:00')
+  const set = 'update consultation_sessions set release_horizon_days = $1 where person_id = $2 and weekday = 4'
+  await wijk.owner.client.query(set, [90, wijk.actors.joost.personId])
+  const offered = await withActor(me!, (tx) => listTimesToMoveTo(tx, { tenant: wijk.tenant, appointmentId: id }))
+  if (!offered.ok) throw new Error(offered.refusal.code)
+  const zoned = offered.value.map(({ startsAt }) => startsAt.toZonedDateTimeISO('Europe/Amsterdam'))
+  const far = zoned.filter((time) => time.toPlainDate().toString() > '2026-05-15')
+  expect(new Set(far.map(({ dayOfWeek }) => dayOfWeek))).toEqual(new Set([4]))
+  expect(zoned.at(-1)?.toPlainDate().toString()).toBe('2026-07-02')
+  expect(await move(me!, id, '2026-06-25T09:00')).toEqual({ ok: true, value: undefined })
+  await wijk.owner.client.query(set, [null, wijk.actors.joost.personId])
+})

@@ -12,7 +12,7 @@ import { findAppointment, type AppointmentView } from './appointments.queries.se
 import { findBookable } from './bookable.queries.server.ts'
 import { noticeHours } from './cancel-appointment.server.ts'
 import { freeTime } from './free-time.server.ts'
-import { findFreeTime, freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
+import { bookingWindow, findFreeTime, freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
 import { takeRoomAlong } from './give-room.server.ts'
 import { lockAppointment } from './lock-appointment.server.ts'
 
@@ -57,6 +57,8 @@ export async function setTime(
       ...why,
       // Whoever came along as an interpreter was asked for the time that it was.
       ...{ interpreterArrangedAt: null, interpreterArrangedByPersonId: null },
+      // Nor is there anything left to call about: that was the time that it was.
+      callWantedAt: null,
       updatedAt: now,
       // RFC 5545 §3.8.7.4: a change that people must see.
       sequence: sql`${appointments.sequence} + 1`,
@@ -110,18 +112,21 @@ export async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: stri
 }
 
 /**
- * The times to which the resident may move this appointment, in order; its own time is none of them.
+ * The times to which the resident may move this appointment, in order, as far ahead as they may book unless other bounds are
+ * given; its own time is none of them.
  * Refuses as `moveAppointment` does.
  */
 export async function listTimesToMoveTo(
   tx: Tx,
-  asked: Omit<Move, 'startsAt'> & { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
+  asked: Omit<Move, 'startsAt'> & { readonly from?: Temporal.Instant; readonly until?: Temporal.Instant },
 ): Promise<Result<FreeTime[]>> {
-  const { tenant, appointmentId, from, until } = asked
+  const { tenant, appointmentId } = asked
   const found = await findOwnMovable(tx, tenant, appointmentId)
   if (!found.ok) return found
   const { appointment, bookable } = found.value
   const { residentId, startsAt } = appointment
+  const window = bookingWindow(tx, tenant, bookable.sessions)
+  const { from = window.from, until = window.until } = asked
   const times = await freeTimesOf(tx, { tenant, residentId, bookable, from, until })
   return done(times.filter((time) => !time.startsAt.equals(startsAt)))
 }
@@ -142,7 +147,7 @@ export async function moveAppointment(tx: Tx, move: Move): Promise<Result<undefi
   if (!locked.ok) return locked
   const appointment = locked.value
   const still = mayMove(appointment, 'resident', tx.actor.now)
-  if (!still.ok) return still
+  if (!still.ok) return withPhone(tx, appointment.teamId, still)
   if (appointment.startsAt.equals(startsAt)) return done()
   await leaveTime(tx, appointmentId)
   const time = await findFreeTime(tx, { tenant, residentId, bookable, startsAt })

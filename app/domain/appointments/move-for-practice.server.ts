@@ -10,6 +10,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { listOpenAgendas } from './agenda.queries.server.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
 import { freeTime } from './free-time.server.ts'
+import { passWaiting } from './leave-waiting-list.server.ts'
 import { lockAppointment } from './lock-appointment.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
@@ -63,18 +64,20 @@ async function pass(tx: Tx, appointmentId: string, { from, to }: Pass): Promise<
       ),
     )
     .returning({ id: part.appointmentId })
-  return passed.length > 0
+  if (passed.length === 0) return false
+  await passWaiting(tx, { appointmentId, fromPersonId: from, toPersonId: to })
+  return true
 }
 
 /** What stands in the way in the agendas of those who see the resident, and where the new one does. */
 async function lookAround(tx: Tx, appointment: AppointmentView, move: MoveForPractice, to: string | null) {
   const { tenant, startsAt } = move
-  const { visitTypeCode, professionals } = appointment
+  const { visitTypeCode, professionals, teamId } = appointment
   const endsAt = startsAt.add(appointment.startsAt.until(appointment.endsAt))
   let [isOutside, isDouble] = [false, false]
   let location: string | undefined
   for (const personId of to === null ? professionals.map(({ id }) => id) : [to]) {
-    const wanted = { tenant, personId, visitTypeCode, startsAt, endsAt }
+    const wanted = { tenant, personId, teamId, visitTypeCode, startsAt, endsAt }
     const found = await lookAtTime(tx, to === null ? { ...wanted, leaves: appointment } : wanted)
     isDouble ||= found.misfits.includes('double')
     isOutside ||= found.misfits.includes('outside')

@@ -17,6 +17,8 @@ interface Freed extends OwnTime {
   readonly tenant: Tenant
   /** Since when, in whole milliseconds. */
   readonly freedAt: Temporal.Instant
+  /** One of several that came free together: who may still take another of them is told of this one after that. */
+  readonly together?: boolean
 }
 
 /** As long as any visit may be: a time that takes in a part of the freed one begins at most so much earlier. */
@@ -121,10 +123,13 @@ export async function offerFreedTime(tx: Tx, freed: Freed): Promise<number> {
   if ((await listWaitingInTurn(tx, asked)).length === 0) return 0
   // What is free now stays so until those were told; two jobs for one time wait for each other.
   await lockParticipants(tx, [personId])
-  const inTurn = await listWaitingInTurn(tx, asked)
+  const all = await listWaitingInTurn(tx, asked)
+  const isElsewhere = ({ openUntil }: WaitingInTurn) => freed.together === true && openUntil !== null
+  const elsewhere = all.filter(isElsewhere).flatMap(({ openUntil }) => openUntil ?? [])
+  const inTurn = all.filter((each) => !isElsewhere(each))
   const open = await endsOfOpenOffers(tx, freed)
   const most = Math.max(0, mostTold - open.length)
-  const times = await timesIn(tx, freed, sessions, inTurn)
+  const times = await timesIn(tx, freed, sessions, all)
   const waiting = await withBusy(tx, freed, inTurn)
   const lead = new Map(sessions.map(({ id, leadMinutes }) => [id, leadMinutes]))
   const fitting = whoIsTold(waiting, { personId, now, timeZone, times }, most + 1)
@@ -133,7 +138,10 @@ export async function offerFreedTime(tx: Tx, freed: Freed): Promise<number> {
     ends: offerEnds(each.time.startsAt, now, lead.get(each.time.sessionId) ?? rules.minLeadMinutes),
   }))
   if (told.length > 0) await writeOffers(tx, freed, told)
-  const [first] = [...open, ...told.map(({ ends }) => ends)].sort(Temporal.Instant.compare)
-  if (first && fitting.length > told.length) await timeCameFree(tx, freed, { freedAt: freed.freedAt, runAt: first })
+  const [first] = [...open, ...told.map(({ ends }) => ends), ...elsewhere].sort(Temporal.Instant.compare)
+  const isLeft =
+    fitting.length > told.length || (elsewhere.length > 0 && [...times.values()].some(({ length }) => length > 0))
+  if (first && isLeft)
+    await timeCameFree(tx, freed, { freedAt: freed.freedAt, runAt: first, together: freed.together ?? false })
   return told.length
 }

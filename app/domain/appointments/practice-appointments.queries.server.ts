@@ -7,11 +7,12 @@ import type { Cursor } from '../shared/cursor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { AppointmentStatus } from './appointment.ts'
 import { findAppointment } from './appointments.queries.server.ts'
+import type { InterpreterWish } from './interpreter-wish.ts'
 import { professionalsIn } from './taking-part.queries.server.ts'
 import type { Channel } from './visit-type.ts'
 
 /** An appointment of a practice as its own system sees it. */
-export interface PracticeAppointment {
+export interface PracticeAppointment extends InterpreterWish {
   readonly id: string
   readonly residentId: string
   readonly visitTypeCode: string
@@ -25,6 +26,8 @@ export interface PracticeAppointment {
   readonly onlineEditableUntil: Temporal.Instant
   readonly createdAt: Temporal.Instant
   readonly updatedAt: Temporal.Instant
+  /** When somebody of the team said that the interpreter is arranged. */
+  readonly interpreterArrangedAt: Temporal.Instant | null
   readonly personIds: readonly string[]
 }
 
@@ -42,6 +45,10 @@ const columns = {
   onlineEditableUntil: appointments.onlineEditableUntil,
   createdAt: appointments.createdAt,
   updatedAt: appointments.updatedAt,
+  interpreterLanguage: appointments.interpreterLanguage,
+  interpreterMode: appointments.interpreterMode,
+  interpreterGender: appointments.interpreterGender,
+  interpreterArrangedAt: appointments.interpreterArrangedAt,
 }
 
 const ofTeam = (tx: Tx, teamId: string) =>

@@ -10,11 +10,23 @@ interface FieldsProps {
   readonly languages: readonly { readonly value: string; readonly label: string }[]
   readonly reason: string
   readonly interpreterLanguage: string
+  readonly interpreterGender: string
+  /** One field fewer to pass by keyboard for who is booked while they are on the phone, where nobody needs an interpreter. */
+  readonly asksGender: boolean
   error(name: string): string | undefined
 }
 
+// i18n: desk.work:one.*
 /** What the appointment is about, and whether an interpreter comes. */
-export function AboutFields({ prefix, languages, reason, interpreterLanguage, error }: FieldsProps) {
+export function AboutFields({
+  prefix,
+  languages,
+  reason,
+  interpreterLanguage,
+  interpreterGender,
+  asksGender,
+  error,
+}: FieldsProps) {
   const { t } = useTranslation('desk.work')
   return (
     <FormStack columns>
@@ -37,6 +49,17 @@ export function AboutFields({ prefix, languages, reason, interpreterLanguage, er
         defaultValue={interpreterLanguage}
         error={error('interpreterLanguage')}
       />
+      {asksGender ? (
+        <Select
+          name="interpreterGender"
+          id={`${prefix}interpreterGender`}
+          label={t('book.interpreterGender')}
+          emptyLabel={t('book.anybody')}
+          options={(['female', 'male'] as const).map((value) => ({ value, label: t(`one.${value}`) }))}
+          defaultValue={interpreterGender}
+          error={error('interpreterGender')}
+        />
+      ) : null}
     </FormStack>
   )
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isId } from '../shared/ids.ts'
 import { languageTag } from './interpreter-language.ts'
+import { signLanguage } from './interpreter-wish.ts'
 
 const id = z.string().refine(isId)
 const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
@@ -22,7 +23,8 @@ const booking = {
   personId: id,
   visitTypeId: id,
   reason: z.string().trim().max(500).optional(),
-  interpreterLanguage: languageTag.optional(),
+  interpreterLanguage: z.union([z.literal(signLanguage), languageTag]).optional(),
+  interpreterGender: z.enum(['female', 'male']).optional(),
   roomId: id.optional(),
 }
 

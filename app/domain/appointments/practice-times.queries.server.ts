@@ -46,7 +46,9 @@ export async function listPracticeFreeTimes(
   const days = { firstDay: day(first), lastDay: day(until) }
   const sessions = (await listSessions(tx, personIds, days)).filter((session) => session.teamId === teamId)
   const absences = await listAbsences(tx, personIds, days)
-  const busy = await listBusy(tx, personIds, first, until)
+  // What was before or comes after keeps its distance too.
+  const minutes = Math.max(0, ...sessions.map(({ bufferMinutes = 0 }) => bufferMinutes))
+  const busy = await listBusy(tx, personIds, first.subtract({ minutes }), until.add({ minutes }))
   const places = new Map(sessions.map(({ id, location }) => [id, location]))
   const times = personIds.flatMap((personId) => {
     const theirs = <T extends { readonly personId: string }>(rows: readonly T[]) =>

@@ -57,6 +57,8 @@ export interface AgendaAppointment extends AgendaPeriod {
   readonly reason: string | null
   /** Somebody of the team wrote it in against a rule (lesson 15.3). */
   readonly isOverride: boolean
+  /** The resident's words may mean danger, and they went on after "Bel nu" (APP-6). */
+  readonly hasFlags: boolean
 }
 
 export interface AgendaOfPerson {
@@ -94,6 +96,7 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
       interpreterMode: appointments.interpreterMode,
       reason: appointments.reason,
       isOverride: sql<boolean>`${appointments.overrideReason} is not null`,
+      hasFlags: sql<boolean>`cardinality(${appointments.redFlags}) > 0`,
     })
     .from(part)
     .innerJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))

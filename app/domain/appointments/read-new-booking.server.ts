@@ -81,7 +81,10 @@ export async function readNewBooking(tx: Tx, asked: Asked): Promise<Result<NewBo
   const able = thoseWith(those, kind)
   const [one] = able
   if (!type || !one) return notFound
-  const window = { tenant, residentId, ...bookingWindow(tx, tenant) }
+  const held = able.flatMap(({ sessions }) =>
+    sessions.filter(({ visitTypeCodes }) => visitTypeCodes.includes(type.code)),
+  )
+  const window = { tenant, residentId, ...bookingWindow(tx, tenant, held) }
   const page = {
     step: 'time',
     chosen,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
 import { makeAppointments } from '#db/seed/factories/appointments.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { at, makeTestPlanning, soon, treat } from '#db/testing/planning.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { bookAppointment } from './book-appointment.server.ts'
+import { treatmentText } from './treatment.ts'
 
 let wijk: TestNeighbourhood
 let plan: Awaited<ReturnType<typeof makeTestPlanning>>
@@ -138,6 +140,48 @@ test('who books at the moment that the huisarts is reported away is refused, or 
         value: { saved: true },
       })
   }
+})
+
+test('an appointment goes to another time that is free, each to one of its own, and the resident is told', async () => {
+  const { sanne, joost } = wijk.actors
+  const ids = await plan.book(3, '2026-05-25')
+  await plan.rows('update appointments set call_wanted_at = now() where id = any($1)', ids)
+  const shown = await plan.change(sanne, plan.ill('2026-05-25'))
+  if (!shown.ok || shown.value.saved) throw new Error('nothing was shown')
+  const offered = shown.value.bookings.flatMap(({ others }) => others.map(({ startsAt }) => startsAt.toString()))
+  expect(new Set(offered).size).toBe(6)
+  const [, second] = shown.value.bookings[0]!.others
+  const chosen = treat(
+    'move',
+    { [ids[0]!]: treatmentText({ way: 'move', startsAt: second!.startsAt }) },
+    'Ik ben ziek.',
+  )
+  expect(await plan.change(sanne, plan.ill('2026-05-25'), chosen)).toMatchObject({ value: { saved: true } })
+  const moved = await plan.rows<{
+    id: string
+    starts_at: Date
+    who: string
+    reason: string
+    told: number
+    taken: boolean
+  }>(
+    `select a.id, a.starts_at, p.person_id as who, a.change_reason as reason, p.blocks and p.starts_at = a.starts_at and a.call_wanted_at is null as taken,
+       (select count(*)::int from appointment_notices n where n.appointment_id = a.id and n.starts_at = a.starts_at) as told
+     from appointments a join appointment_participants p on p.appointment_id = a.id and p.kind = 'professional'
+     where a.id = any($1)`,
+    ids,
+  )
+  const of = (id: string | undefined) => moved.find((each) => each.id === id)
+  expect(of(ids[0])?.starts_at.toISOString()).toBe(second!.startsAt.toString({ smallestUnit: 'millisecond' }))
+  for (const id of ids) {
+    expect(of(id)).toMatchObject({ who: joost.personId, reason: 'Ik ben ziek.', told: 1, taken: true })
+    expect(offered).toContain(Temporal.Instant.fromEpochMilliseconds(of(id)!.starts_at.getTime()).toString())
+  }
+  expect(new Set(moved.map(({ starts_at: start }) => start.getTime())).size).toBe(3)
+  // A time that nobody offered is none.
+  const [late] = await plan.book(1, '2026-06-08')
+  const odd = treat(null, { [late!]: 'move.29300000' })
+  expect(await plan.change(sanne, plan.ill('2026-06-08'), odd)).toMatchObject({ value: { saved: false } })
 })
 
 test('two colleagues who settle the same appointments at once do it once', async () => {

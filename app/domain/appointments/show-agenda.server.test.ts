@@ -14,6 +14,7 @@ function appointment(given: Partial<AgendaAppointment>): AgendaAppointment {
     id: 'afspraak',
     personId: 'arts',
     isOverride: false,
+    hasFlags: false,
     residentId: 'bewoner',
     ...{ teamId: 'praktijk', label: null, color: null, room: null, arrivedAt: null },
     residentName: 'Fatma Yılmaz',
@@ -64,6 +65,13 @@ test('what is over is calm; only who did not come is an alarm', () => {
   expect(shown('nl', { status: 'pending' })).toMatchObject({ look: 'held', tag: 'Vastgehouden', tagLook: 'free' })
   expect(shown('nl', {})).toMatchObject({ look: 'booked' })
   expect(shown('nl', {})?.tag).toBeUndefined()
+})
+
+test('whose words may mean danger stands out until they were seen', () => {
+  expect(shown('nl', { hasFlags: true })).toMatchObject({ tag: 'let op: spoed?', tagLook: 'urgent' })
+  const came = shown('nl', { hasFlags: true, status: 'arrived', arrivedAt: at('2026-04-07T09:05') })
+  expect([came?.tag, came?.note]).toEqual(['Aanwezig', expect.stringContaining('let op: spoed?')])
+  expect(JSON.stringify(shown('nl', { hasFlags: true, status: 'fulfilled' }))).not.toContain('spoed')
 })
 
 test('two at one time stand beside each other, the line of this moment lies where it is, and blocked time says what for', () => {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { languageText } from '#app/platform/i18n/format.ts'
 import { interpreterLanguages } from './interpreter-language.ts'
+import { signLanguage } from './interpreter-wish.ts'
 import type { PracticeChoices } from './practice-choices.queries.server.ts'
 import type { Reader } from './show-appointment.server.ts'
 import { kindName } from './show-planned.server.ts'
@@ -37,9 +38,12 @@ export function showPracticeChoices(
       label: t('appointments.work:agenda.week', { week: monday.weekOfYear ?? 0 }),
       current: days.some(({ date }) => date.toString() === shown),
     })),
-    languages: [...new Set([...(own ? [own] : []), ...interpreterLanguages])].map((tag) => ({
-      value: tag,
-      label: languageText(tag, language),
-    })),
+    languages: [
+      ...[...new Set([...(own ? [own] : []), ...interpreterLanguages])].map((tag) => ({
+        value: tag,
+        label: languageText(tag, language),
+      })),
+      { value: signLanguage, label: t('desk.work:one.sign') },
+    ],
   }
 }

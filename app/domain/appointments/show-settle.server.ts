@@ -15,12 +15,16 @@ export function showSettle(
     value: way as string,
     label: t(`schedule.work:settle.ways.${way}`),
   }))
-  const first = { value: 'colleague', label: t('schedule.work:settle.ways.colleague') }
+  const firstOf = (way: 'colleague' | 'move') => ({
+    value: way as string,
+    label: t(`schedule.work:settle.ways.${way}`),
+  })
+  const has = (list: 'colleagues' | 'others') => changed.bookings.some((booking) => booking[list].length > 0)
   return {
     missing: changed.missing,
     hidden: changed.hidden,
-    rest: changed.bookings.some(({ colleagues }) => colleagues.length > 0) ? [first, ...ways] : ways,
-    bookings: changed.bookings.map(({ id, residentName, startsAt, visitTypeCode, colleagues }) => ({
+    rest: [...(has('colleagues') ? [firstOf('colleague')] : []), ...(has('others') ? [firstOf('move')] : []), ...ways],
+    bookings: changed.bookings.map(({ id, residentName, startsAt, visitTypeCode, colleagues, others }) => ({
       id,
       title: dateTimeText(startsAt, timeZone, language),
       who: residentName ?? t('appointments.work:agenda.someone'),
@@ -29,6 +33,10 @@ export function showSettle(
         ...colleagues.map((each) => ({
           value: `${id}:${treatmentText({ way: 'colleague', personId: each.id })}`,
           label: t('schedule.work:settle.moveTo', { name: each.calledName }),
+        })),
+        ...others.map(({ startsAt: other }) => ({
+          value: `${id}:${treatmentText({ way: 'move', startsAt: other })}`,
+          label: t('schedule.work:settle.moveToTime', { when: dateTimeText(other, timeZone, language) }),
         })),
         ...ways.map(({ value, label }) => ({ value: `${id}:${value}`, label })),
       ],

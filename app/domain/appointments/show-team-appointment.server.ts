@@ -4,6 +4,7 @@ import { formalName, fullName } from '../shared/person-name.ts'
 import { appointmentCan, type AppointmentAction } from './appointment.ts'
 import { arrivalText } from './agenda-lines.server.ts'
 import { mayCancelForPractice } from './cancel-for-practice.server.ts'
+import { mayFollow } from './follow-appointment.server.ts'
 import { noticeHours } from './cancel-appointment.server.ts'
 import { mayMove } from './move-appointment.server.ts'
 import { interpreterForTeam } from './interpreter-words.server.ts'
@@ -72,7 +73,7 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
     waits: found.waits ? t('waiting.work:waits') : null,
     noShows: noShows > 0 ? t('desk.work:one.noShows', { count: noShows }) : null,
     presses: (Object.keys(presses) as Press[])
-      .filter((press) => appointmentCan(status, presses[press], moment).ok)
+      .filter((press) => appointmentCan(status, presses[press], moment).ok && mayFollow(appointment, presses[press]).ok)
       .map((press) => ({ press, label: t(`desk.work:do.${press}`) })),
     mayMove: mayMove(appointment, 'practice', now).ok,
     mayCancel: mayCancelForPractice(appointment, now).ok,

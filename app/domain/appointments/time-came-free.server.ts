@@ -15,12 +15,15 @@ const inMilliseconds = ({ epochMilliseconds }: Temporal.Instant) =>
 /**
  * Asks that those who wait are told of time that came free, with the transaction that freed it; what has begun is nobody's.
  * One job for each person and time, however often it is asked for.
- * @param again for the next ones in turn: since when that time is free, and when to tell them.
+ * @param again for the next ones in turn: since when that time is free, and when to tell them; `together` where other times came
+ * free with it, so that nobody is told of all of them at once.
  */
 export async function timeCameFree(
   tx: Tx,
   { personId, startsAt, endsAt }: OwnTime,
-  again: { readonly freedAt: Temporal.Instant; readonly runAt?: Temporal.Instant } = { freedAt: tx.actor.now },
+  again: { readonly freedAt: Temporal.Instant; readonly runAt?: Temporal.Instant; readonly together?: boolean } = {
+    freedAt: tx.actor.now,
+  },
 ): Promise<void> {
   const { tenantId, now } = tx.actor
   if (Temporal.Instant.compare(startsAt, now) <= 0) return
@@ -28,7 +31,12 @@ export async function timeCameFree(
   await addJob(
     tx,
     'appointments.offerFreed',
-    { tenantId, ...time, freedAt: inMilliseconds(again.freedAt).toString() },
+    {
+      tenantId,
+      ...time,
+      freedAt: inMilliseconds(again.freedAt).toString(),
+      ...(again.together ? { together: true } : {}),
+    },
     again.runAt?.toString(),
     `offer ${tenantId} ${Object.values(time).join(' ')}`,
   )

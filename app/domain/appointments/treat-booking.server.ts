@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { addJob } from '#app/platform/jobs.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
@@ -7,6 +8,8 @@ import { done, refuse, type Result } from '../shared/result.ts'
 import { endAppointment } from './end-appointment.server.ts'
 import type { HitBooking } from './hit-bookings.queries.server.ts'
 import { passWaiting } from './leave-waiting-list.server.ts'
+import { leaveTime, setTime } from './move-appointment.server.ts'
+import type { OtherTime } from './other-times.ts'
 import { tellOfChange } from './tell-of-change.server.ts'
 import { timeCameFree } from './time-came-free.server.ts'
 import type { Treatment } from './treatment.ts'
@@ -32,9 +35,27 @@ async function pass(tx: Tx, { id, personId }: HitBooking, toPersonId: string): P
   await tx
     .update(appointments)
     // RFC 5545 §3.8.7.4: a change that people must see.
-    .set({ updatedAt: tx.actor.now, sequence: sql`${appointments.sequence} + 1` })
+    .set({ updatedAt: tx.actor.now, callWantedAt: null, sequence: sql`${appointments.sequence} + 1` })
     .where(isOne(tx, id))
   return true
+}
+
+const isAt = (startsAt: Temporal.Instant | null) => (time: OtherTime) =>
+  startsAt !== null && time.startsAt.equals(startsAt)
+
+/** The same professional sees the resident at another time from now on. */
+async function moveTo(
+  tx: Tx,
+  booking: HitBooking,
+  to: OtherTime | undefined,
+  words: string | null,
+): Promise<Result<undefined>> {
+  if (!to) return refuse('appointments.slotTaken')
+  const { location, ...time } = to
+  await leaveTime(tx, booking.id)
+  await setTime(tx, booking, booking.channel === 'in_person' ? to : time, { changeReason: words })
+  await tellOfChange(tx, { ...booking, startsAt: time.startsAt })
+  return done()
 }
 
 /**
@@ -44,7 +65,7 @@ async function pass(tx: Tx, { id, personId }: HitBooking, toPersonId: string): P
  */
 export async function treatBooking(
   tx: Tx,
-  booking: HitBooking,
+  booking: HitBooking & { readonly others: readonly OtherTime[] },
   treatment: Treatment,
   words: string | null,
 ): Promise<Result<undefined>> {
@@ -56,6 +77,7 @@ export async function treatBooking(
     await tx.update(appointments).set({ callWantedAt: tx.actor.now }).where(isOne(tx, id))
     return done()
   }
+  if (treatment.way === 'move') return moveTo(tx, booking, booking.others.find(isAt(treatment.startsAt)), words)
   if (treatment.way === 'colleague') {
     if (treatment.personId === null || !(await pass(tx, booking, treatment.personId)))
       return refuse('appointments.notInThisState')

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+
 /** The most bookings that one change of a schedule settles: what is more is done in parts. */
 export const mostBookingsHit = 100
 
@@ -7,6 +9,8 @@ export type Treatment =
   | { readonly way: 'keep' }
   /** A colleague who is free then takes it; without one named, the first who can. */
   | { readonly way: 'colleague'; readonly personId: string | null }
+  /** The same professional sees the resident at another time; without one named, the first that is offered. */
+  | { readonly way: 'move'; readonly startsAt: Temporal.Instant | null }
   /** The resident reads why, and chooses a new time. */
   | { readonly way: 'cancel' }
   /** It stays until somebody of the team called. */
@@ -22,27 +26,41 @@ export interface Treatments {
 
 const ways = ['keep', 'cancel', 'call'] as const
 
-/** `keep`, `cancel`, `call`, `colleague` or `colleague.<person>`; null for anything else. */
+/** `keep`, `cancel`, `call`, `colleague`, `colleague.<person>`, `move` or `move.<minutes since 1970>`; null for anything else. */
 export function readTreatment(text: string): Treatment | null {
-  const [way, personId = null] = text.split('.')
-  if (way === 'colleague') return { way, personId }
+  const [way, which = null] = text.split('.')
+  if (way === 'colleague') return { way, personId: which }
+  if (way === 'move' && which === null) return { way, startsAt: null }
+  if (way === 'move' && which !== null && /^\d{1,9}$/.test(which))
+    return { way, startsAt: Temporal.Instant.fromEpochMilliseconds(Number(which) * 60_000) }
   return ways.flatMap((each) => (each === way ? [{ way: each }] : []))[0] ?? null
 }
 
 /** The value of a choice in a form; `readTreatment` reads it. */
 export function treatmentText(treatment: Treatment): string {
-  return treatment.way === 'colleague' && treatment.personId !== null
-    ? `colleague.${treatment.personId}`
-    : treatment.way
+  if (treatment.way === 'colleague' && treatment.personId !== null) return `colleague.${treatment.personId}`
+  if (treatment.way === 'move' && treatment.startsAt !== null)
+    return `move.${Math.floor(treatment.startsAt.epochMilliseconds / 60_000)}`
+  return treatment.way
 }
 
 /**
- * What happens to one booking: what was chosen for it, else for all others; null when nothing was, or when no colleague is
- * free (any more).
- * @param free who can take it over, the first one first.
+ * What happens to one booking: what was chosen for it, else for all others; null when nothing was, or when no colleague or
+ * no other time is free (any more).
+ * @param possible who can take it over, and when else it can be; the first one first.
  */
-export function treatmentOf(bookingId: string, free: readonly string[], treatments: Treatments): Treatment | null {
+export function treatmentOf(
+  bookingId: string,
+  possible: { readonly free: readonly string[]; readonly times: readonly Temporal.Instant[] },
+  treatments: Treatments,
+): Treatment | null {
   const chosen = treatments.byBooking.get(bookingId) ?? treatments.rest
+  const { free, times } = possible
+  if (chosen?.way === 'move') {
+    const asked = chosen.startsAt ?? times[0]
+    const startsAt = times.find((time) => asked !== undefined && time.equals(asked))
+    return startsAt ? { way: 'move', startsAt } : null
+  }
   if (chosen?.way !== 'colleague') return chosen
   const personId = chosen.personId ?? free[0]
   return personId !== undefined && free.includes(personId) ? { way: 'colleague', personId } : null

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
+import { makeMandate } from '#db/seed/factories/mandate.server.ts'
+import { makeChild } from '#db/testing/family.server.ts'
 import { makeTestReminders, readable, type TestReminders } from '#db/testing/reminders.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { closeMail } from '#app/platform/mail.server.ts'
@@ -110,6 +112,25 @@ test('a resident who can’t be told that the practice cancelled is called', asy
   } finally {
     await account('active')
   }
+})
+
+test('a child without an account is not reminded: the parent who acts for it is, once, and the mail names nobody', async () => {
+  const { wijk, mail, book, round, sendAll } = all
+  const { owner, tenant, actors } = wijk
+  const { personId: residentId } = await makeChild(wijk, { birthDate: '2018-06-10' })
+  await owner.client.query("update accounts set status = 'closed' where person_id = $1", [residentId])
+  await makeMandate(owner, tenant.id, {
+    ...{ residentId, representativePersonId: actors.danuta.personId, kind: 'PARENT_UNDER_12' },
+    ...{ scopes: ['appointments'], startsAt: before(100), verifiedBy: actors.sanne.personId },
+  })
+  await book(start, { residentId })
+  for (let times = 0; times < 2; times += 1) await round(before(48))
+  await sendAll(before(47))
+  expect(mail.received.map(({ to }) => to)).toEqual([['danuta@bewoner.example']])
+  const text = readable(mail.received[0]!.raw)
+  expect(text).toContain('Iemand die u helpt, heeft een afspraak.')
+  expect(text).toContain('dinsdag 14 april om 10.20 uur')
+  expect(text).not.toMatch(/Kacper|Kowalski/)
 })
 
 test('a long list comes in pages, soonest first, each appointment once', async () => {

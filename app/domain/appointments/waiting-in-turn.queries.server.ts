@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointments, visitTypes } from '#db/schema/appointments.ts'
 import { waitingListEntries, waitingListOffers } from '#db/schema/appointments.waiting.ts'
@@ -24,6 +24,8 @@ export interface WaitingInTurn {
   /** Of the appointment that an earlier time takes the place of. */
   readonly replacesStart: Temporal.Instant | null
   readonly replacesEnd: Temporal.Instant | null
+  /** Until when they may still take another time that came free with this one; null when they may not. */
+  readonly openUntil: Temporal.Instant | null
 }
 
 /** The offers of this professional that overlap a time. */
@@ -61,8 +63,13 @@ export async function listWaitingInTurn(
         or(eq(waitingListOffers.freedAt, freedAt), isNotNull(waitingListOffers.declinedAt)),
       ),
     )
-  return tx
+  const o = waitingListOffers
+  const openElsewhere = sql<string | null>`(select to_json(min(${o.expiresAt})) #>> '{}' from ${o}
+    where ${o.tenantId} = ${entry.tenantId} and ${o.entryId} = ${entry.id} and ${o.freedAt} = ${freedAt.toString()}::timestamptz
+      and ${o.expiresAt} > ${now.toString()}::timestamptz and ${o.takenAt} is null and ${o.declinedAt} is null)`
+  const rows = await tx
     .select({
+      openUntil: openElsewhere,
       ...{ id: entry.id, residentId: entry.residentId, teamId: entry.teamId, createdAt: entry.createdAt },
       ...{ personId: entry.personId, visitTypeId: entry.visitTypeId, appointmentId: entry.appointmentId },
       ...{ fromDay: entry.fromDay, untilDay: entry.untilDay },
@@ -91,6 +98,10 @@ export async function listWaitingInTurn(
     )
     .orderBy(asc(entry.createdAt), asc(entry.id))
     .limit(mostLookedAt)
+  return rows.map(({ openUntil, ...row }) => ({
+    ...row,
+    openUntil: openUntil === null ? null : Temporal.Instant.from(openUntil),
+  }))
 }
 
 /**

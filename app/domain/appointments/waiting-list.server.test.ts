@@ -129,4 +129,8 @@ test('when a colleague takes over my appointment I wait for that colleague', asy
   )
   expect(taken).toMatchObject({ ok: true })
   expect(await waitedFor(me!)).toMatchObject([{ appointmentId: id, calledName: 'Petra' }])
+  // What is over is nobody's to take over or to end.
+  await wijk.owner.client.query("update appointments set status = 'fulfilled' where id = $1", [id])
+  const late = { appointmentId: id, fromPersonId: petra.personId, way: 'cancel' } as const
+  expect(await withActor(joost, (tx) => takeOverAppointment(tx, late))).toEqual(refused('care-network.itemGone'))
 })

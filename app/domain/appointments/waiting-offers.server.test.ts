@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { waitingListEntries, waitingListOffers } from '#db/schema/appointments.waiting.ts'
 import { makeMandate } from '#db/seed/factories/mandate.server.ts'
 import { makeMoreResidents, makeTestAgenda } from '#db/testing/agenda.server.ts'
@@ -10,8 +10,10 @@ import { localTime, waitingDeeds, type Person } from '#db/testing/waiting.server
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
+import { changeSchedule } from './change-schedule.server.ts'
 import { declineWaitingOffer } from './decline-waiting-offer.server.ts'
 import { waitForTime } from './join-waiting-list.server.ts'
+import { comeBack } from './take-back-closed.server.ts'
 
 let wijk: TestNeighbourhood
 let deeds: ReturnType<typeof waitingDeeds>
@@ -200,4 +202,30 @@ test('the database shows who waits to the own practice alone, and nobody offers 
     await tx.insert(waitingListOffers).values({ ...offer!, id: newId(), freedAt: testNow })
   })
   await expect(offerMyself).rejects.toMatchObject({ cause: { code: '42501' } })
+})
+
+test('when my huisarts is there after all, who waits is told: each of one time, no two of the same', async () => {
+  const { waiting } = await makeQueue(7, '2026-04-16', '2026-04-20T11:45')
+  const { tenant, owner, actors } = wijk
+  const joost = { ...actors.joost, now: soon }
+  const [firstDay, lastDay] = ['2026-04-13', '2026-04-14'].map((text) => Temporal.PlainDate.from(text))
+  const training = {
+    kind: 'away',
+    personId: joost.personId,
+    why: 'TRAINING',
+    hours: null,
+    deputyPersonId: null,
+  } as const
+  const asked = { ...training, firstDay: firstDay!, lastDay: lastDay! }
+  expect(await withActor(joost, (tx) => changeSchedule(tx, { tenant, asked, treatments: null }))).toMatchObject({
+    ok: true,
+  })
+  const { rows } = await owner.client.query<{ id: string }>("select id from absences where kind = 'TRAINING'")
+  const back = { tenant, personId: joost.personId, absenceId: rows[0]!.id }
+  expect(await withActor(joost, (tx) => comeBack(tx, back))).toMatchObject({ ok: true })
+  // A session on Monday and one on Tuesday: five are told of the one, and who was not, of the other.
+  expect((await deeds.runJobs(soon.add({ minutes: 1 }))).sort()).toEqual([2, 5])
+  const offers = await Promise.all(waiting.map((each) => deeds.offers(each)))
+  expect(offers.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 1, 1])
+  expect(new Set(offers.flat().map(({ startsAt }) => startsAt.toString())).size).toBe(7)
 })

@@ -79,6 +79,19 @@ test('nobody whom it fits is passed over for somebody who came later, and nobody
   )
 })
 
+test('where more than one time came free, nobody is told of one while another has fewer', () => {
+  const waits = (id: string, minutes: number): Waiting => ({
+    ...{ id, residentId: id, createdAt: now.subtract({ minutes }), personId: null, visitTypeId: 'consult' },
+    ...{ fromDay: dayOf(now), untilDay: dayOf(now).add({ days: 30 }), replacesStart: null, busy: [] },
+  })
+  const times = [slot(48), slot(49), slot(50)]
+  const told = whoIsTold(
+    ['a', 'b', 'c', 'd'].map((id, at) => waits(id, 60 - at)),
+    { personId: 'joost', now, timeZone, times: new Map([['consult', times]]) },
+  )
+  expect(told.map(({ time }) => times.indexOf(time))).toEqual([0, 1, 2, 0])
+})
+
 test('the order in which the list is read changes nothing', () => {
   fc.assert(
     fc.property(waitings, freeds, (waiting, freed) => {

@@ -51,9 +51,23 @@ function fits(waiting: Waiting, { startsAt, endsAt }: Slot, { now, timeZone }: F
   )
 }
 
+const overlaps = (one: Slot, other: Slot) =>
+  compare(one.startsAt, other.endsAt) < 0 && compare(other.startsAt, one.endsAt) < 0
+
+/** The time that fewest were told of so far; of as many the earliest. */
+function leastTold<S extends Slot>(times: readonly S[], told: readonly { readonly time: Slot }[]): S | undefined {
+  let [least, fewest]: [S | undefined, number] = [undefined, Infinity]
+  for (const time of times) {
+    const many = told.filter((each) => overlaps(each.time, time)).length
+    if (many < fewest) [least, fewest] = [time, many]
+  }
+  return least
+}
+
 /**
  * Who is told of freed time, and of which part of it: those whom it fits, whoever waits longest first (lesson 15.1). The
- * same whatever the order of `waiting`. A resident who waits for two things is told once.
+ * same whatever the order of `waiting`. A resident who waits for two things is told once; where more than one time came free,
+ * not all are told of the same one.
  * @param most how many more may be told now.
  */
 export function whoIsTold<W extends Waiting, S extends Slot>(
@@ -68,7 +82,8 @@ export function whoIsTold<W extends Waiting, S extends Slot>(
   for (const each of inTurn) {
     if (told.size >= most) break
     if (told.has(each.residentId) || (each.personId !== null && each.personId !== freed.personId)) continue
-    const time = freed.times.get(each.visitTypeId)?.find((slot) => fits(each, slot, freed))
+    const fitting = freed.times.get(each.visitTypeId)?.filter((slot) => fits(each, slot, freed)) ?? []
+    const time = leastTold(fitting, [...told.values()])
     if (time) told.set(each.residentId, { waiting: each, time })
   }
   return [...told.values()]

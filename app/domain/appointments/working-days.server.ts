@@ -2,11 +2,11 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { consultationSessions } from '#db/schema/appointments.ts'
-import type { ProfessionalRole } from '../shared/actor.ts'
+import type { WorkRole } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 
 /** What residents may book with each role until the team says otherwise (APP-1). */
-const visits: Partial<Record<ProfessionalRole, readonly string[]>> = {
+const visits: Partial<Record<WorkRole, readonly string[]>> = {
   GENERAL_PRACTITIONER: ['CONSULT', 'DOUBLE_CONSULT', 'PHONE'],
   PRACTICE_NURSE: ['PRACTICE_NURSE', 'FOUR_DOMAIN_CONVERSATION'],
   PRACTICE_ASSISTANT: ['PRACTICE_ASSISTANT'],
@@ -19,7 +19,7 @@ export async function setWorkingDays(
   input: {
     readonly personId: string
     readonly teamId: string
-    readonly role: ProfessionalRole
+    readonly role: WorkRole
     /** ISO: 1 is Monday. */
     readonly weekdays: readonly number[]
     readonly from: Temporal.PlainDate
@@ -33,7 +33,8 @@ export async function setWorkingDays(
     ['09:00', '12:30'],
     ['13:30', '16:30'],
   ] as const
-  const rows = weekdays.flatMap((weekday) =>
+  // Nobody books with who writes what an organisation offers.
+  const rows = (input.role === 'ACTIVITY_ORGANISER' ? [] : weekdays).flatMap((weekday) =>
     parts.map(([begin, end]) => ({
       ...{ tenantId, id: newId(now.epochMilliseconds), personId, teamId, weekday, validFrom, location },
       ...{ startsAt: Temporal.PlainTime.from(begin), endsAt: Temporal.PlainTime.from(end) },
