@@ -4,20 +4,15 @@ import { activities, activityExceptions } from '#db/schema/activities.ts'
 import { findOrganisers } from '../organisations/organisers.queries.server.ts'
 import { listNeighbourhoods } from '../tenants/tenants.queries.server.ts'
 import type { Activity } from './activity.ts'
-import type { OccurrenceException } from './recurrence.ts'
+import { shownStates } from './occurrence-rows.ts'
+import { repeatsOf } from './recurrence-of-row.ts'
 
-/** More than any wijk has; a bound for the query. */
-const mostActivities = 500
+/** More than a page or a feed shows; a bound for the query. */
+export const mostActivities = 500
 const mostExceptions = 5_000
 
+type ActivityRow = typeof activities.$inferSelect
 type ExceptionRow = typeof activityExceptions.$inferSelect
-
-function exceptionOf(row: ExceptionRow): OccurrenceException {
-  const { originalDate, movedToDate, movedStartsAt, movedEndsAt } = row
-  if (row.kind === 'cancelled' || !movedStartsAt || !movedEndsAt) return { originalDate, kind: 'cancelled' }
-  const startsAt = (movedToDate ?? originalDate).toPlainDateTime(movedStartsAt)
-  return { originalDate, kind: 'moved', startsAt, minutes: movedStartsAt.until(movedEndsAt).total('minutes') }
-}
 
 async function exceptionsOf(tx: Tx, activityIds: readonly string[]): Promise<Map<string, ExceptionRow[]>> {
   if (activityIds.length === 0) return new Map()
@@ -31,19 +26,7 @@ async function exceptionsOf(tx: Tx, activityIds: readonly string[]): Promise<Map
   return Map.groupBy(rows, (row) => row.activityId)
 }
 
-async function read(tx: Tx, timeZone: string, activityId?: string): Promise<Activity[]> {
-  const rows = await tx
-    .select()
-    .from(activities)
-    .where(
-      and(
-        eq(activities.tenantId, tx.actor.tenantId),
-        eq(activities.state, 'published'),
-        activityId ? eq(activities.id, activityId) : undefined,
-      ),
-    )
-    .orderBy(asc(activities.startsAt), asc(activities.id))
-    .limit(mostActivities)
+async function complete(tx: Tx, timeZone: string, rows: readonly ActivityRow[]): Promise<Activity[]> {
   const exceptions = await exceptionsOf(
     tx,
     rows.map((row) => row.id),
@@ -58,24 +41,44 @@ async function read(tx: Tx, timeZone: string, activityId?: string): Promise<Acti
     neighbourhood: row.neighbourhoodId ? (neighbourhoods.get(row.neighbourhoodId) ?? null) : null,
     organiser: organisers.get(row.organiserId)?.name ?? '',
     organiserPhone: organisers.get(row.organiserId)?.phone ?? null,
-    repeats: {
-      startsAt: row.firstDate.toPlainDateTime(row.startsAt),
-      minutes: row.startsAt.until(row.endsAt).total('minutes'),
-      timeZone,
-      rule: row.recurrenceRule,
-      until: null,
-      offOnHolidays: row.skipHolidays,
-      exceptions: (exceptions.get(row.id) ?? []).map(exceptionOf),
-    },
+    repeats: repeatsOf(row, exceptions.get(row.id) ?? [], timeZone),
   }))
 }
 
-/** Everything that the wijk offers now, by time of day. Public: holds no personal data. */
-export function listActivities(tx: Tx, timeZone: string): Promise<Activity[]> {
-  return read(tx, timeZone)
+/** Everything that the wijk offers now, by time of day; at most 500. Public: holds no personal data. */
+export async function listActivities(tx: Tx, timeZone: string): Promise<Activity[]> {
+  const rows = await tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.tenantId, tx.actor.tenantId), eq(activities.state, 'published')))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(mostActivities)
+  return complete(tx, timeZone, rows)
 }
 
-/** One published activity, or null. */
+/** These activities, as far as people see them, by id; at most 500. Public. */
+export async function findActivities(
+  tx: Tx,
+  timeZone: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Activity>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.tenantId, tx.actor.tenantId),
+        inArray(activities.state, [...shownStates]),
+        inArray(activities.id, wanted),
+      ),
+    )
+    .limit(mostActivities)
+  return new Map((await complete(tx, timeZone, rows)).map((activity) => [activity.id, activity]))
+}
+
+/** One activity that is published, or was and is cancelled; else null. Public. */
 export async function findActivity(tx: Tx, timeZone: string, id: string): Promise<Activity | null> {
-  return (await read(tx, timeZone, id))[0] ?? null
+  return (await findActivities(tx, timeZone, [id])).get(id) ?? null
 }

@@ -10,18 +10,26 @@ import type { ActivityLine } from './activity-view.ts'
 /** An activity as a loader hands it over: everything that is a time is text already. */
 export type ShownActivity = Omit<ActivityLine, 'times'> & { readonly when: string }
 
+/** A day with what is on. */
+export interface ActivitySection {
+  readonly title: string
+  readonly lines: readonly ShownActivity[]
+}
+
 interface Props {
-  readonly sections: readonly { readonly title: string; readonly lines: readonly ShownActivity[] }[]
+  readonly sections: readonly ActivitySection[]
   readonly activityHref: (activityId: string) => string
 }
 
-function Tags({ line }: { line: ShownActivity }) {
+/** What is good to know of an activity, in a word each. */
+export function ActivityTags({ line }: { line: ShownActivity }) {
   const { t } = useTranslation('activities')
   return (
     <>
       {line.status === 'moved' ? <Tag look="urgent">{t('moved')}</Tag> : null}
       {line.free ? <Tag look="free">{t('free')}</Tag> : null}
       {line.womenOnly ? <Tag>{t('women')}</Tag> : null}
+      {line.childrenWelcome ? <Tag>{t('only.kinderen')}</Tag> : null}
       {line.companion ? <Tag>{t('companion')}</Tag> : null}
       {line.wheelchair ? <Tag>{t('wheelchair')}</Tag> : null}
       {line.alsoIn.map((language) => (
@@ -52,7 +60,7 @@ export function ActivityList({ sections, activityHref }: Props) {
                 when={line.when}
                 where={<span lang="nl">{line.place}</span>}
                 cancelled={line.status === 'cancelled'}
-                tags={<Tags line={line} />}
+                tags={<ActivityTags line={line} />}
               />
             ))}
           </CardGrid>

@@ -26,6 +26,8 @@ export interface RepeatingActivity {
   /** Not on public holidays (PUB-4); such a date shows as cancelled. */
   readonly offOnHolidays: boolean
   readonly exceptions: readonly OccurrenceException[]
+  /** From then on nothing of it goes on: the activity as a whole was cancelled. Left out: it was not. */
+  readonly cancelledFrom?: Temporal.Instant | null
 }
 
 export const occurrenceStatuses = ['scheduled', 'cancelled', 'moved'] as const
@@ -42,15 +44,21 @@ export interface Occurrence {
   readonly originalStartsAt: Temporal.Instant
 }
 
-/** Longest span one call expands, in days: a year of a weekly activity, and no endless list. */
-export const longestSpan = 400
+/** Longest span one call expands, in days: what the index of dates holds, and no endless list. */
+export const longestSpan = 440
 
+/**
+ * The days that the rule names, a day too many on either side. Worked out in UTC, where every time on the clock exists:
+ * an hour that a change of clocks skips would take its day with it.
+ */
 function plannedDates(activity: RepeatingActivity, from: Temporal.Instant, until: Temporal.Instant) {
-  const { rule: rruleString, timeZone } = activity
-  if (rruleString === null) return [activity.startsAt.toPlainDate()]
-  const dtstart = activity.startsAt.toZonedDateTime(timeZone)
-  return new RRuleTemporal({ rruleString, dtstart, temporal: Temporal })
-    .between(from.toZonedDateTimeISO(timeZone), until.toZonedDateTimeISO(timeZone), true)
+  const { rule: rruleString, timeZone, startsAt } = activity
+  if (rruleString === null) return [startsAt.toPlainDate()]
+  const rule = new RRuleTemporal({ rruleString, dtstart: startsAt.toZonedDateTime('UTC'), temporal: Temporal })
+  const onTheClock = (instant: Temporal.Instant) =>
+    instant.toZonedDateTimeISO(timeZone).toPlainDateTime().toZonedDateTime('UTC')
+  return rule
+    .between(onTheClock(from).subtract({ days: 1 }), onTheClock(until).add({ days: 1 }), true)
     .map((start) => start.toPlainDate())
 }
 
@@ -66,15 +74,17 @@ function occurrence(
   const local = moved?.startsAt ?? planned
   const startsAt = moved ? local.toZonedDateTime(activity.timeZone).toInstant() : originalStartsAt
   const endsAt = startsAt.add({ minutes: moved?.minutes ?? activity.minutes })
+  const { cancelledFrom } = activity
+  const isOver = cancelledFrom ? Temporal.Instant.compare(startsAt, cancelledFrom) >= 0 : false
   const isOff = exception?.kind === 'cancelled' || (activity.offOnHolidays && isHoliday(calendar, originalDate))
-  const status = moved ? 'moved' : isOff ? 'cancelled' : 'scheduled'
+  const status = isOver ? 'cancelled' : moved ? 'moved' : isOff ? 'cancelled' : 'scheduled'
   return { startsAt, endsAt, date: local.toPlainDate(), status, originalDate, originalStartsAt }
 }
 
 /**
  * The times of an activity that share time with [from, until), in order; cancelled and moved ones among them
  * (lesson 14). A date that was moved stands where it is now, not where it was planned.
- * Throws on a span of more than 400 days.
+ * Throws on a span of more than 440 days.
  */
 export function occurrencesBetween(
   activity: RepeatingActivity,

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { later } from '#db/testing/neighbourhood.server.ts'
+import { makeOfferWorld, walk, type OfferWorld } from '#db/testing/offer-world.server.ts'
+import { withActor } from '../access/with-actor.server.ts'
+import { addSynonym, listSynonyms, removeSynonym } from '../directory/keep-synonyms.server.ts'
+import { newId } from '../shared/ids.ts'
+import { done } from '../shared/result.ts'
+import { findDraft, keepDraft } from './draft.server.ts'
+import { beginEditing, listOthersEditing } from './offer-editing.server.ts'
+import { openWriting } from './offer-open-writing.server.ts'
+import { saveWriting } from './offer-save-writing.server.ts'
+import { checkTranslation, translateActivity } from './offer-translate.server.ts'
+import { openOffer } from './offer.queries.server.ts'
+import { writeActivity } from './write-activity.server.ts'
+
+let world: OfferWorld
+beforeAll(async () => {
+  world = await makeOfferWorld()
+})
+afterAll(() => world.wijk.end())
+
+const codeOf = (answer: { ok: boolean; refusal?: { code: string } }) => (answer.ok ? 'done' : answer.refusal!.code)
+const at = async (activityId: string) => ({ activityId, version: await world.versionOf(activityId) })
+const draftOf = async (actor: OfferWorld['mariska'], activityId: string) => {
+  const found = await withActor(actor, async (tx) => done(await findDraft(tx, activityId)))
+  return found.ok ? found.value : null
+}
+
+test('what is being typed waits for who typed it, however often, and for nobody else', async () => {
+  const { mariska, elif } = world
+  const activityId = await world.begin()
+  const typed = { ...(await at(activityId)), fields: { title: 'Half af', domains: ['BODY'] } }
+  await withActor(mariska, (tx) => keepDraft(tx, typed))
+  await withActor(mariska, (tx) => keepDraft(tx, { ...typed, fields: { title: 'Bijna af' } }))
+  expect(await draftOf(later(mariska, { hours: 20 }), activityId)).toMatchObject({ fields: { title: 'Bijna af' } })
+  expect(await draftOf(elif, activityId)).toBeNull()
+  const saved = await at(activityId)
+  expect(codeOf(await withActor(mariska, (tx) => writeActivity(tx, { ...saved, fields: walk })))).toBe('done')
+  expect(await draftOf(mariska, activityId)).toBeNull()
+})
+
+test('no draft is larger than any activity, and a stranger keeps none', async () => {
+  const { mariska, tom } = world
+  const activityId = await world.begin()
+  const asked = await at(activityId)
+  const much = { ...asked, fields: { what: 'x'.repeat(40_000) } }
+  expect(codeOf(await withActor(mariska, (tx) => keepDraft(tx, much)))).toBe('offer.work.tooMuch')
+  expect(codeOf(await withActor(tom, (tx) => keepDraft(tx, { ...asked, fields: {} })))).toBe('shared.notFound')
+})
+
+test('two who write in one activity are told of each other, for as long as they do', async () => {
+  const { mariska, elif } = world
+  const activityId = await world.begin()
+  await withActor(elif, (tx) => openWriting(tx, activityId))
+  const opened = await withActor(mariska, (tx) => openWriting(tx, activityId))
+  expect(opened.ok && opened.value.others).toEqual(['Elif'])
+  const soon = await withActor(later(mariska, { minutes: 6 }), async (tx) =>
+    done(await listOthersEditing(tx, activityId)),
+  )
+  expect(soon.ok && soon.value).toEqual([])
+  const drop = { intent: 'drop' } as const
+  await withActor(elif, (tx) => saveWriting(tx, activityId, drop))
+  const left = await withActor(mariska, async (tx) => done(await listOthersEditing(tx, activityId)))
+  expect(left.ok && left.value).toEqual([])
+  // Nobody says of somebody else that they are writing.
+  await expect(
+    withActor(mariska, async (tx) => beginEditing(Object.assign(tx, { actor: elif }), activityId)),
+  ).rejects.toThrow()
+})
+
+test('a translation is a draft until somebody who speaks the language says that it is right', async () => {
+  const { mariska, elif, editor } = world
+  const activityId = await world.publish()
+  const words = { title: 'Birlikte yürüyüş', what: 'Bir saat yürüyoruz.' }
+  const first = await at(activityId)
+  expect(codeOf(await withActor(mariska, (tx) => translateActivity(tx, { ...first, language: 'tr', words })))).toBe(
+    'done',
+  )
+  const check = async (actor: typeof mariska) => {
+    const asked = { ...(await at(activityId)), language: 'tr' as const, today: '2026-04-03' }
+    return codeOf(await withActor(actor, (tx) => checkTranslation(tx, asked)))
+  }
+  expect(await check(mariska)).toBe('offer.work.notSpoken')
+  expect(await check(elif)).toBe('done')
+  const status = async () => {
+    const found = await withActor(editor, (tx) => openOffer(tx, { activityId }))
+    return found.ok ? found.value.row.translationStatus['tr'] : null
+  }
+  expect(await status()).toEqual({ status: 'checked', checkedBy: 'Elif', checkedOn: '2026-04-03' })
+  // What was checked was checked against the old words.
+  const rewritten = { ...(await at(activityId)), fields: { ...walk, what: 'We lopen anderhalf uur.' } }
+  await withActor(editor, (tx) => writeActivity(tx, rewritten))
+  expect(await status()).toEqual({ status: 'machine' })
+})
+
+test('the editor alone keeps the words that search understands, each once', async () => {
+  const { mariska, editor } = world
+  const word = { word: ' Sportschool', meaning: 'bewegen', language: 'nl' }
+  expect(codeOf(await withActor(mariska, (tx) => addSynonym(tx, word)))).toBe('shared.notFound')
+  for (const twice of [word, word]) expect(codeOf(await withActor(editor, (tx) => addSynonym(tx, twice)))).toBe('done')
+  const listed = await withActor(editor, listSynonyms)
+  const found = listed.ok ? listed.value.filter((each) => each.word === 'sportschool') : []
+  expect(found).toHaveLength(1)
+  expect(codeOf(await withActor(mariska, (tx) => removeSynonym(tx, found[0]!)))).toBe('shared.notFound')
+  expect(codeOf(await withActor(editor, (tx) => removeSynonym(tx, found[0]!)))).toBe('done')
+  expect(codeOf(await withActor(editor, (tx) => removeSynonym(tx, { id: newId() })))).toBe('done')
+})

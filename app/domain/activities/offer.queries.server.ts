@@ -1,0 +1,99 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { activities } from '#db/schema/activities.ts'
+import { offerHistory, offerPending } from '#db/schema/activities.offer.ts'
+import { decideAboutOffer } from '../access/decide-about-offer.server.ts'
+import { inPortalName } from '../access/in-portal-name.server.ts'
+import { listOrganisationsOf } from '../organisations/teams.queries.server.ts'
+import { isId } from '../shared/ids.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { mayOffer, type OfferDeed } from './offer-can.ts'
+import type { ActivityWords } from './activity-words.ts'
+import { standingOf, type Standing } from './offer-standing.ts'
+
+export type OfferRow = typeof activities.$inferSelect
+
+/** One activity, and what who asks is to it. */
+export interface Offer {
+  readonly row: OfferRow
+  readonly standing: Standing
+}
+
+/** The organisations for whose teams the actor works. */
+export async function ownOrganisations(tx: Tx): Promise<string[]> {
+  const own = await listOrganisationsOf(tx, tx.actor.teamIds)
+  return [...new Set(own.map(({ organisationId }) => organisationId))]
+}
+
+async function find(tx: Tx, activityId: string, hold: boolean): Promise<OfferRow | null> {
+  const query = tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.tenantId, tx.actor.tenantId), eq(activities.id, activityId)))
+    .limit(1)
+  // Two deeds at once follow one another. The portal alone may hold a row.
+  const [row] = hold ? await inPortalName(tx, () => query.for('update')) : await query
+  return row ?? null
+}
+
+/** What a deed is in the matrix: a proposer makes, whatever is done with the own proposal until it is published. */
+function actionOf(standing: Standing | null, deed: OfferDeed | 'read') {
+  if (deed === 'read') return 'read'
+  if (deed === 'copy' || standing === 'proposer') return 'create'
+  if (deed === 'publish' || deed === 'sendBack' || deed === 'judgeWords') return 'execute'
+  return deed === 'archive' && standing !== 'coach' ? 'delete' : 'update'
+}
+
+/**
+ * One activity for who may see it at work, or do this with it; decided and logged. A deed holds the row until the end of the
+ * transaction.
+ * Refuses `notFound` to a stranger, `offer.work.notNow` for what may not be done in its state, and `offer.work.newer` when it
+ * was changed since `version`.
+ */
+export async function openOffer(
+  tx: Tx,
+  asked: { readonly activityId: string | undefined; readonly deed?: OfferDeed; readonly version?: number | undefined },
+): Promise<Result<Offer>> {
+  const { activityId, deed, version } = asked
+  const row = isId(activityId) ? await find(tx, activityId, deed !== undefined) : null
+  const organisationIds = await ownOrganisations(tx)
+  const standing = row && standingOf({ ...tx.actor, organisationIds }, row)
+  const decided = decideAboutOffer(tx, {
+    action: actionOf(standing, deed ?? 'read'),
+    isTheirs: standing !== null,
+    organisationIds: row && standing ? [row.organiserId] : [],
+    ...(row && standing ? { activityId: row.id } : {}),
+  })
+  if (!decided || !row || !standing) return notFound
+  if (deed && !mayOffer(standing, row.state, deed)) return refuse('offer.work.notNow')
+  if (version !== undefined && version !== row.version) return refuse('offer.work.newer')
+  return done({ row, standing })
+}
+
+/** The new words that wait for the editor, and who proposed them; null when none do. */
+export async function findPending(tx: Tx, activityId: string): Promise<{ readonly words: ActivityWords } | null> {
+  const [row] = await tx
+    .select({ words: offerPending.words })
+    .from(offerPending)
+    .where(and(eq(offerPending.tenantId, tx.actor.tenantId), eq(offerPending.activityId, activityId)))
+    .limit(1)
+  return row ?? null
+}
+
+/** Why the editor sent it back, as long as it was not sent in again; null otherwise. */
+export async function findSentBack(tx: Tx, { row }: Offer): Promise<string | null> {
+  if (row.state !== 'draft') return null
+  const [last] = await tx
+    .select({ reason: offerHistory.reason })
+    .from(offerHistory)
+    .where(
+      and(
+        eq(offerHistory.tenantId, tx.actor.tenantId),
+        eq(offerHistory.activityId, row.id),
+        eq(offerHistory.kind, 'sentBack'),
+      ),
+    )
+    .orderBy(desc(offerHistory.at), desc(offerHistory.id))
+    .limit(1)
+  return last?.reason ?? null
+}

@@ -1,0 +1,31 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { signUps } from '#db/schema/activities.sign-ups.ts'
+import { keyedHash, sha256 } from '#app/platform/crypto.server.ts'
+
+/** 256 bits in base64url. */
+const form = /^[\w-]{43}$/
+
+/**
+ * The secret that opens what was signed up for with one form: whoever sends that form again gets the same.
+ * @param key made with the page, 128 random bits.
+ */
+export function secretOfForm(tenantId: string, key: string): string {
+  return keyedHash(`sign-up ${tenantId} ${key}`)
+}
+
+/**
+ * Shows the database the secret of a link, for the rest of the transaction: from here on a guest has this one sign-up, and
+ * nothing else.
+ * @returns its id; null for a secret that opens nothing.
+ */
+export async function showLink(tx: Tx, secret: string): Promise<string | null> {
+  if (tx.actor.kind !== 'anonymous' || !form.test(secret)) return null
+  await tx.execute(sql`select set_config('app.link', ${sha256(secret)}, true)`)
+  const [row] = await tx
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(and(eq(signUps.tenantId, tx.actor.tenantId), sql`${signUps.id} = sign_up_by_link()`))
+    .limit(1)
+  return row?.id ?? null
+}
