@@ -6,17 +6,15 @@ import type { RequestHandler } from 'express'
 import { databaseAnswers } from '#db/client.server.ts'
 import type { Tenant } from '#app/domain/tenants/tenant.ts'
 import { addressBlock } from '#app/domain/identity/address-block.ts'
-import { resolveTenant } from '#app/domain/tenants/tenants.queries.server.ts'
+import { forgetTenant, resolveTenant } from '#app/domain/tenants/tenants.queries.server.ts'
 import { answerFhir } from '#app/fhir/answer-fhir.server.ts'
 import { portalClock } from '#app/platform/clock.server.ts'
 import { getEnv } from '#app/platform/env.server.ts'
-import { answerNotice, languageOf } from '#app/platform/http/answer.server.ts'
 import { calmPage } from '#app/platform/http/calm-page.ts'
 import type { CalmLanguage, Notice } from '#app/platform/http/calm-page-texts.ts'
-import { fewAtOnce, type Few } from '#app/platform/http/few-at-once.ts'
 import { fhirDoor } from '#app/platform/http/fhir-door.server.ts'
 import { createFront } from '#app/platform/http/front.server.ts'
-import { loadContextOf } from '#app/platform/http/load-context-of.server.ts'
+import { listenForPages } from '#app/platform/http/page-news.server.ts'
 import { remixHandlers } from '#app/platform/http/remix-handlers.server.ts'
 import { sourcePages } from '#app/platform/http/source-pages.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -36,15 +34,13 @@ const drain = 3_000
 const built = { server: 'build/server/index.js', client: 'build/client' }
 
 /** Sign-in forms in one process: at a time, in a row before they are spaced, and a second after that (decision 23). */
-const signIns = { most: 2, burst: 6, perSecond: 5, patience: 20_000 }
+const signIns = { area: 'inloggen', most: 2, burst: 6, perSecond: 5, patience: 20_000, nameOf: addressBlock }
 
 interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   readonly before: readonly RequestHandler[]
   close(): Promise<void>
 }
-
-const isSignIn = (path: string) => path === '/inloggen' || path.startsWith('/inloggen/')
 
 async function builtPages(): Promise<Pages> {
   if (!existsSync(built.server)) throw new StartProblem('There is no build yet: run `npm run build` first.')
@@ -65,23 +61,29 @@ export async function startServer({ port, dev = false }: { port: number; dev?: b
   const { handler, render } = remixHandlers<Tenant>(pages.build, dev ? 'development' : 'production')
   const page = (notice: Notice, language: CalmLanguage, tenant: Tenant | null) =>
     calmPage(notice, language, tenant?.settings.phones)
-  const signInDoor: Few = {
-    ...signIns,
-    nameOf: (request) => addressBlock(loadContextOf<Tenant>(request).remoteAddress),
-    full: (request, response) =>
-      answerNotice(
-        request,
-        response,
-        'notSent',
-        page('notSent', languageOf(request), loadContextOf<Tenant>(request).tenant),
-      ),
-  }
   const front = createFront<Tenant>({
-    behind: [...pages.before, fewAtOnce(signInDoor, isSignIn), handler],
+    behind: [...pages.before, handler],
+    door: signIns,
     machines: [fhirDoor<Tenant>(answerFhir)],
     render,
     resolveTenant,
     checkReady: databaseAnswers,
+    listenForPages: (heard) =>
+      listenForPages(
+        env.DATABASE_URL,
+        {
+          ...heard,
+          onReady: () => {
+            forgetTenant()
+            heard.onReady()
+          },
+          onChange: (tenantId) => {
+            forgetTenant(tenantId)
+            heard.onChange(tenantId)
+          },
+        },
+        log,
+      ),
     clock: portalClock(),
     log,
     metrics,

@@ -7,7 +7,9 @@ declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- React's own way to name elements
   namespace JSX {
     interface IntrinsicElements {
-      'read-aloud': ElementProps & { 'data-stop': string }
+      'listen-link': ElementProps
+      // React gives a custom element `class` as it is written.
+      'read-aloud': ElementProps & { class: string }
       'print-button': ElementProps
       'agenda-grid': ElementProps & {
         'data-first': number
@@ -15,6 +17,7 @@ declare module 'react' {
         'data-past': string
         'data-elsewhere': string
       }
+      'offer-draft': ElementProps & { 'data-kept': string; 'data-not-kept': string }
       'passkey-form': ElementProps & { 'data-ask': string; 'data-way': 'create' | 'get'; 'data-failed': string }
       'session-warning': ElementProps & { 'data-seconds-left': number; 'data-keep': string }
     }

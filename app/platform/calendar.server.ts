@@ -30,6 +30,17 @@ export interface CalendarEntry {
   /** For a series: an RRULE without UNTIL, and the last instant at which a date may start. */
   readonly recurrence?: { readonly rule: string; readonly until: Temporal.Instant | null }
   readonly exceptions?: readonly CalendarException[]
+  readonly categories?: readonly string[]
+}
+
+/** What a calendar that one subscribes to says of itself (RFC 7986 §5). */
+export interface CalendarHead {
+  readonly name: string
+  readonly description: string
+  /** Its own address. */
+  readonly source: string
+  /** How often it is worth asking again, in seconds. */
+  readonly refreshSeconds: number
 }
 
 const statuses = {
@@ -57,6 +68,7 @@ function common(entry: CalendarEntry): ICalEventData {
     description: entry.description ?? null,
     location: entry.location,
     url: entry.url ?? null,
+    categories: (entry.categories ?? []).map((name) => ({ name })),
     sequence: entry.sequence,
     stamp: entry.lastModified,
     lastModified: entry.lastModified,
@@ -85,16 +97,13 @@ function exceptionOf(entry: CalendarEntry, exception: CalendarException): ICalEv
   }
 }
 
-/**
- * An iCalendar file (RFC 5545) with these entries. A cancelled or moved date of a series is an event of its own with
- * RECURRENCE-ID, so that calendars strike it through instead of losing it (lesson 14).
- */
-export function calendarFile(...entries: readonly CalendarEntry[]): string {
+function write(head: CalendarHead | null, entries: readonly CalendarEntry[]): string {
   const calendar = ical({
     prodId: { company: 'Drieluik', product: 'Drieluik', language: 'NL' },
     method: ICalCalendarMethod.PUBLISH,
     // A zone of the calendar itself would take the Z from DTSTAMP and LAST-MODIFIED; each series names its own.
     timezone: { name: null, generator: vtimezone },
+    ...(head ? { name: head.name, description: head.description, source: head.source, ttl: head.refreshSeconds } : {}),
   })
   for (const entry of entries) {
     calendar.createEvent(seriesOf(entry))
@@ -103,4 +112,17 @@ export function calendarFile(...entries: readonly CalendarEntry[]): string {
   }
   // RFC 5545 §3.1: every line ends with CRLF, the last one too.
   return `${calendar.toString().trimEnd()}\r\n`
+}
+
+/**
+ * An iCalendar file (RFC 5545) with these entries. A cancelled or moved date of a series is an event of its own with
+ * RECURRENCE-ID, so that calendars strike it through instead of losing it (lesson 14).
+ */
+export function calendarFile(...entries: readonly CalendarEntry[]): string {
+  return write(null, entries)
+}
+
+/** The same for a calendar that one subscribes to: with its name, and how often to ask. */
+export function calendarFeed(head: CalendarHead, entries: readonly CalendarEntry[]): string {
+  return write(head, entries)
 }

@@ -43,6 +43,22 @@ export interface Jobs {
     startsAt: string
     endsAt: string
     freedAt: string
+    /** One of several that came free together. */
+    together?: boolean
+  }
+  /** News for one who signed up; ISO date. */
+  'activities.tellSignUp': {
+    tenantId: string
+    signUpId: string
+    originalDate: string
+    what: 'signedUp' | 'again' | 'stillThere' | 'movedUp' | 'dateCancelled' | 'dateMoved'
+  }
+  /** The same for everybody who signed up for a date; null for all dates that are to come. */
+  'activities.tellParticipants': {
+    tenantId: string
+    activityId: string
+    originalDate: string | null
+    what: 'dateCancelled' | 'dateMoved'
   }
   'consultations.expire': { tenantId: string; invitationId: string }
   'consultations.followCancellation': { tenantId: string; appointmentId: string }

@@ -34,7 +34,7 @@ function zoneNamed(name: string | null): string | null {
 }
 
 /** The instant of a time in a file: by the zone's own name where that is known, else by the rules in the file (RFC 5545 §3.8.3.1). */
-function instantOf(time: ICAL.Time, zoneName: string | null, timeZone: string): Temporal.Instant {
+export function instantOf(time: ICAL.Time, zoneName: string | null, timeZone: string): Temporal.Instant {
   const { year, month, day, hour, minute, second, isDate } = time
   if (!isDate && time.zone?.tzid === 'UTC') return Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000)
   const known = isDate ? timeZone : zoneNamed(zoneName)
@@ -53,7 +53,8 @@ function isBusy(part: ICAL.Component): boolean {
   return !['FREE', 'TENTATIVE'].includes(says('x-microsoft-cdo-busystatus'))
 }
 
-const tzidOf = (part: ICAL.Component, name: string) => {
+/** The name of the zone of a time in a file; null where it has none. */
+export const tzidOf = (part: ICAL.Component, name: string) => {
   const given = part.getFirstProperty(name)?.getParameter('tzid')
   return typeof given === 'string' ? given : null
 }

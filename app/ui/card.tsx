@@ -8,11 +8,13 @@ type Props = {
   look?: 'plain' | 'new' | 'quiet'
   id?: string
   action?: { href: string; label: string }
+  /** False in a list where titles may be the same. */
+  region?: boolean
   children: ReactNode
 }
 
 /** One subject on a raised sheet. `new` marks the one thing to notice with a brick edge. A titled card is a region. */
-export function Card({ title, titleLevel = 2, look = 'plain', id, action, children }: Props) {
+export function Card({ title, titleLevel = 2, look = 'plain', id, action, region = true, children }: Props) {
   const headingId = useId()
   const classes = look === 'plain' ? 'card' : `card card-${look}`
   if (!title) {
@@ -22,8 +24,9 @@ export function Card({ title, titleLevel = 2, look = 'plain', id, action, childr
       </div>
     )
   }
+  const Box = region ? 'section' : 'div'
   return (
-    <section className={classes} id={id} aria-labelledby={headingId}>
+    <Box className={classes} id={id} {...(region ? { 'aria-labelledby': headingId } : {})}>
       <div className="card-head">
         <Heading level={titleLevel} look={2} id={headingId}>
           {title}
@@ -31,6 +34,6 @@ export function Card({ title, titleLevel = 2, look = 'plain', id, action, childr
         {action ? <AppLink href={action.href}>{action.label}</AppLink> : null}
       </div>
       {children}
-    </section>
+    </Box>
   )
 }

@@ -5,7 +5,8 @@ import { PostForm } from './post-form.tsx'
 
 type Props = {
   action: string
-  languages: readonly { code: string; name: string }[]
+  /** `lang` where the code is no language that a screen reader knows. */
+  languages: readonly { code: string; name: string; lang?: string }[]
   hidden?: Readonly<Record<string, string>>
 }
 
@@ -15,9 +16,9 @@ export function LanguageButtons({ action, languages, hidden = {} }: Props) {
     <PostForm action={action}>
       <FormStack>
         <HiddenFields values={hidden} />
-        {languages.map(({ code, name }) => (
+        {languages.map(({ code, name, lang = code }) => (
           <Button key={code} name="language" value={code} look="quiet">
-            <span lang={code} dir="auto">
+            <span lang={lang} dir="auto">
               {name}
             </span>
           </Button>

@@ -48,6 +48,37 @@ describe('a page that needs no account', () => {
     expect(page(true, lng)).toContain('<bdi dir="ltr">088 130 96 20</bdi>')
   })
 
+  it('has two switches at its foot that say whether they are on, and go back to the page', () => {
+    const switches = (easy: boolean) =>
+      rendered(
+        <PublicShell
+          tenantName="Overvecht"
+          homeHref="/nl"
+          tools={tools}
+          reading={{ action: '/lezen', back: '/nl/activiteiten?dag=2026-04-07', easy, large: false }}
+        >
+          <h1>Wat is er te doen?</h1>
+        </PublicShell>,
+      )
+    expect(switches(false)).toMatch(
+      /<form class="reading-switches" action="\/lezen" aria-label="Zo leest u" method="post">/,
+    )
+    expect(switches(false)).toContain('name="terug" value="/nl/activiteiten?dag=2026-04-07"')
+    expect(switches(false)).toContain('name="makkelijk" value="ja" aria-pressed="false"')
+    expect(switches(true)).toContain('name="makkelijk" value="nee" aria-pressed="true"')
+  })
+
+  it('shows what reads aloud only on a page that was asked for so', () => {
+    const asked = (readAloud: boolean) =>
+      rendered(
+        <PublicShell tenantName="Overvecht" homeHref="/nl" tools={tools} readAloud={readAloud}>
+          <h1>Wat is er te doen?</h1>
+        </PublicShell>,
+      )
+    expect(asked(false)).not.toContain('<read-aloud')
+    expect(asked(true)).toContain('<read-aloud class="read-aloud only-screen">')
+  })
+
   it('says which page one is on and sends no script and no inline style', () => {
     const html = page(false)
     expect(html).toContain('href="/nl/activiteiten" aria-current="page"')

@@ -56,7 +56,10 @@ describe("a resident's page", () => {
     expect(plain).toMatch(/<form class="session-until" action="\/sessie" method="post">.*Blijf langer ingelogd/)
   })
 
-  it('hides the read-aloud button where no script can read', () => {
-    expect(html).toMatch(/<button class="tool" type="button" hidden="">/)
+  it('keeps what reads aloud out of sight until it is asked for, and says how else to listen', () => {
+    expect(html).toMatch(/<read-aloud class="read-aloud only-screen" hidden="true">/)
+    expect(html).toContain('<a href="/hulp#voorlezen">Zo kan uw telefoon het zelf</a>')
+    expect(html).toContain('<section aria-label="Voorlezen">')
+    expect(html).toContain('<div data-controls="true" hidden="">')
   })
 })

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { Pictogram } from './pictogram.tsx'
-import { ReadAloud } from './read-aloud.tsx'
+import { ListenLink } from './read-aloud.tsx'
 
 export type ToolLinksProps = { languageHref: string; helpHref: string; listenHref?: string }
 
 /**
- * Read aloud, language and help: at the top of every page, always in this order. `listenHref` explains how a
- * phone reads a page aloud; it is followed where no script runs.
+ * Read aloud, language and help: at the top of every page, always in this order. `listenHref` is the same page with what
+ * reads it; pages of work have none.
  */
 export function ToolLinks({ languageHref, helpHref, listenHref }: ToolLinksProps) {
   const { t } = useTranslation('ui')
   return (
     <nav className="tools" aria-label={t('tools.label')}>
-      <ReadAloud href={listenHref} />
+      {listenHref ? <ListenLink href={listenHref} /> : null}
       <a className="tool" href={languageHref}>
         <Pictogram name="globe" />
         {t('tools.language')}

@@ -35,8 +35,9 @@ export function errorOf(state: FormState | undefined, name: string): string | un
 }
 
 // i18n: ui:refusals.*
-/** `messaging.tooLate` reads from the room's own texts: `messaging:refusals.tooLate`. */
+/** `messaging.tooLate` reads from the room's own texts: `messaging:refusals.tooLate`; `offer.work.newer` from those of work. */
 export function refusalKey(refusal: Refusal): string {
-  const [room = '', name = ''] = refusal.code.split('.')
+  const end = refusal.code.lastIndexOf('.')
+  const [room, name] = [refusal.code.slice(0, end), refusal.code.slice(end + 1)]
   return room === 'shared' ? `ui:refusals.${name}` : `${room}:refusals.${name}`
 }

@@ -17,7 +17,7 @@ function firstPart(routes: Routes, route: Route): string {
 const isOpen = (part: string) => part.startsWith(':') || part === '*'
 
 /** The first part of an address as routes are compared with it; null where it can't be read. */
-function areaOf(pathname: string): string | null {
+export function addressArea(pathname: string): string | null {
   try {
     return decodeURIComponent(pathname.split('/')[1] ?? '').toLowerCase()
   } catch {
@@ -46,7 +46,7 @@ export function areaBuilds(build: ServerBuild): (pathname: string) => ServerBuil
   }
 
   return (pathname) => {
-    const area = areaOf(pathname)
+    const area = addressArea(pathname)
     if (area === null) return build
     // Whatever is no area of its own is a language, or nothing: one part for all of these.
     const word = words.has(area) ? area : ''

@@ -2,8 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodingFor } from './kept-page.server.ts'
 import type { DrawnPage, KeptPage } from './kept-page.server.ts'
 import type { PageCache } from './page-cache.server.ts'
+import { readingWord } from './reading-choice.ts'
 import { plainAddress } from './visitor.server.ts'
 import type { TrustsAddress } from './visitor.server.ts'
+
+/**
+ * The name under which a page is kept: its whole address and how somebody reads. A fragment never comes with a request,
+ * so no address can be taken for another.
+ * @param word of `readingWord`.
+ */
+export function pageKey(address: string, word: string): string {
+  return word === '' ? address : `${address}#${word}`
+}
 
 /**
  * Answers a page that the cache has fresh, and says whether it did. This is the shortest way through the portal:
@@ -21,6 +31,7 @@ export function answerFromCache(
   let host = ''
   let accepted: string | undefined
   let match: string | undefined
+  let cookies: string | undefined
   let forwardedHost: string | undefined
   let forwardedProtocol: string | undefined
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -31,6 +42,11 @@ export function answerFromCache(
         if (name.toLowerCase() !== 'host') break
         if (host !== '') return false
         host = rawHeaders[index + 1]!
+        break
+      case 6:
+        if (name.toLowerCase() !== 'cookie') break
+        if (cookies !== undefined) return false
+        cookies = rawHeaders[index + 1]
         break
       case 13:
         if (name.toLowerCase() === 'if-none-match') match = rawHeaders[index + 1]
@@ -52,7 +68,7 @@ export function answerFromCache(
       protocol = forwardedProtocol ?? protocol
     }
   }
-  const page = cache.find(`${protocol}://${host}${request.url}`)
+  const page = cache.find(pageKey(`${protocol}://${host}${request.url}`, readingWord(cookies)))
   if (page === undefined) return false
   sendKept(response, page, accepted, match, method === 'HEAD')
   return true

@@ -21,12 +21,14 @@ const notKept = new Set([
 ])
 
 /**
- * Draws a public page as a stranger without cookies sees it.
+ * Draws a public page as a stranger sees it, of whom nothing is known but how they read.
+ * @param reading the cookie that says so, or null.
  * @param base the headers that every answer carries.
  * Never throws: a fault becomes a calm page, after `report` heard of it.
  */
 export async function drawPage<Tenant extends SiteTenant>(
   url: URL,
+  reading: string | null,
   context: LoadContext<Tenant>,
   parts: {
     readonly render: Render<Tenant>
@@ -42,7 +44,7 @@ export async function drawPage<Tenant extends SiteTenant>(
     return { status: noticeStatus[notice], headers: [...parts.base, ...noticeHeaders(notice, language)], body }
   }
   try {
-    const headers = { accept: 'text/html', host: url.host }
+    const headers = { accept: 'text/html', host: url.host, ...(reading === null ? {} : { cookie: reading }) }
     const response = await parts.render(new Request(url, { headers }), context)
     const body = Buffer.from(await response.arrayBuffer())
     if (isBareText(response.status, response.headers.get('content-type'))) return calm(notedFault(context))

@@ -1,10 +1,13 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addressArea } from './area-build.ts'
 import { fairQueue } from './fair-queue.ts'
 
 /** More than so many that wait are sent away: a flood must not fill the memory. */
 const longestQueue = 1_000
 
 export interface Few {
+  /** The first part of the addresses that it stands before, such as `inloggen`. */
+  readonly area: string
   /** How many are inside at a time. */
   readonly most: number
   /** How many may come one after another before they are spaced: a morning on which everybody signs in. */
@@ -13,22 +16,34 @@ export interface Few {
   readonly perSecond: number
   /** Milliseconds that somebody waits at the most; a server lets go of a request that is not read in time. */
   readonly patience: number
-  /** Whose a form is: they take turns by this. */
-  readonly nameOf: (request: Request) => string
-  /** Answers who finds too many waiting, and who waited too long. */
-  readonly full: (request: Request, response: Response) => void
+  /** Whose a form from this network address is: they take turns by this. */
+  readonly nameOf: (address: string) => string
   /** Milliseconds that only go up. */
   readonly clock?: () => number
 }
 
+export interface Coming {
+  readonly response: ServerResponse
+  /** The network address that it comes from. */
+  readonly address: string
+  readonly enter: () => void
+  /** Answers who finds too many waiting, and who waited too long. */
+  readonly full: () => void
+}
+
+export interface Door {
+  /** Whether a request is one that waits here, however its address is written. */
+  readonly isFor: (request: IncomingMessage, pathname: string) => boolean
+  readonly letIn: (coming: Coming) => void
+}
+
 /**
- * Lets a few of the forms for these addresses in at a time, and so many a second; the others wait without costing
- * anything, and take turns by whose they are. So a flood of tries at the door leaves the processor to the people who are
- * inside, and a person among them waits for one turn only. `full` answers when a thousand wait already, or too long.
- * @param isOne whether a form for this address is one of them.
+ * Lets a few forms for one area in at a time, and so many a second; the others wait without costing anything, and take
+ * turns by whose they are. So a flood of tries at the door leaves the processor to the people who are inside, and a person
+ * among them waits for one turn only. `full` answers when a thousand wait already, or too long.
  */
-export function fewAtOnce(few: Few, isOne: (path: string) => boolean): RequestHandler {
-  const { most, burst, perSecond, patience, nameOf, full, clock = () => performance.now() } = few
+export function fewAtOnce(few: Few): Door {
+  const { area, most, burst, perSecond, patience, nameOf, clock = () => performance.now() } = few
   const waiting = fairQueue<() => void>()
   let inside = 0
   let turns = burst
@@ -65,11 +80,10 @@ export function fewAtOnce(few: Few, isOne: (path: string) => boolean): RequestHa
     setImmediate(admit)
   }
 
-  return function letIn(request, response, next) {
-    if (request.method !== 'POST' || !isOne(request.path)) return next()
-    if (waiting.size() >= longestQueue) return full(request, response)
-    const tooLong = setTimeout(() => full(request, response), patience)
-    waiting.push(nameOf(request), () => {
+  function letIn({ response, address, enter, full }: Coming): void {
+    if (waiting.size() >= longestQueue) return full()
+    const tooLong = setTimeout(full, patience)
+    waiting.push(nameOf(address), () => {
       clearTimeout(tooLong)
       // Whoever went away while waiting makes room at once, and costs no turn.
       if (response.destroyed || response.closed || response.headersSent) {
@@ -77,9 +91,11 @@ export function fewAtOnce(few: Few, isOne: (path: string) => boolean): RequestHa
         return leave()
       }
       response.once('close', leave)
-      next()
+      enter()
     })
     response.once('close', () => clearTimeout(tooLong))
     admit()
   }
+
+  return { letIn, isFor: ({ method }, pathname) => method === 'POST' && addressArea(pathname) === area }
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { afterEach, expect, test } from 'vitest'
-import { fewAtOnce, type Few } from './few-at-once.ts'
+import type { Few } from './few-at-once.server.ts'
 import { frontUnderTest, type FrontUnderTest } from './testing/front-under-test.server.ts'
 
 let portal: FrontUnderTest | undefined
@@ -15,20 +15,12 @@ async function door(most: number, few: Partial<Few> = {}) {
     else response.end('read')
   }
   portal = await frontUnderTest({
-    behind: [
-      fewAtOnce(
-        {
-          ...{ most, burst: 20, perSecond: 10, patience: 5_000, ...few },
-          nameOf: (request) => request.get('X-Who') ?? 'somebody',
-          full: (_request, response) => response.status(503).type('html').end('full'),
-        },
-        (path) => path.startsWith('/inloggen'),
-      ),
-      answer,
-    ],
+    door: { area: 'inloggen', most, burst: 20, perSecond: 10, patience: 5_000, nameOf: (address) => address, ...few },
+    trustedProxy: ['127.0.0.1'],
+    behind: [answer],
   })
   const headers = [`Host: ${portal.host}`, 'Sec-Fetch-Site: same-origin', 'Content-Length: 0']
-  const ask = (start: string, who = 'somebody') => portal!.ask(start, [...headers, `X-Who: ${who}`])
+  const ask = (start: string, who = '198.18.0.1') => portal!.ask(start, [...headers, `X-Forwarded-For: ${who}`])
   return { inside, open, ask }
 }
 
@@ -75,11 +67,11 @@ test('after a row of them they come in at a pace, and who reads does not wait fo
 
 test('a neighbour in a flood of somebody else’s tries is the next but one', async () => {
   const { inside, open, ask } = await door(1)
-  const asked = [ask('POST /inloggen/1', 'flood')]
+  const asked = [ask('POST /inloggen/1', '198.18.0.9')]
   await expect.poll(() => inside.length).toBe(1)
-  for (const number of [2, 3, 4]) asked.push(ask(`POST /inloggen/${number}`, 'flood'))
+  for (const number of [2, 3, 4]) asked.push(ask(`POST /inloggen/${number}`, '198.18.0.9'))
   await new Promise((resolve) => setTimeout(resolve, 50))
-  asked.push(ask('POST /inloggen/neighbour', 'neighbour'))
+  asked.push(ask('POST /inloggen/neighbour', '198.18.0.3'))
   await new Promise((resolve) => setTimeout(resolve, 50))
   for (let at = 0; at < asked.length; at += 1) {
     await expect.poll(() => open.length).toBe(at + 1)
@@ -94,11 +86,25 @@ test('who waited too long is told so, and makes room', async () => {
   const first = ask('POST /inloggen/first')
   await expect.poll(() => inside.length).toBe(1)
   const late = await ask('POST /inloggen/late')
-  expect([late.status, late.text]).toEqual([503, 'full'])
+  expect(late.status).toBe(503)
+  expect(late.text).toContain('<html')
   open[0]!()
   await first
   const next = ask('POST /inloggen/next')
   await expect.poll(() => inside).toEqual(['/inloggen/first', '/inloggen/next'])
   open[1]!()
   expect((await next).text).toBe('in')
+})
+
+test.each(['/INLOGGEN/x', '/%69nloggen/x', '/Inloggen'])('%s is the same door', async (path) => {
+  const { inside, open, ask } = await door(1)
+  const first = ask('POST /inloggen/first')
+  await expect.poll(() => inside.length).toBe(1)
+  const second = ask(`POST ${path}`)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(inside).toEqual(['/inloggen/first'])
+  open[0]!()
+  await expect.poll(() => open.length).toBe(2)
+  open[1]!()
+  expect((await Promise.all([first, second])).map(({ text }) => text)).toEqual(['in', 'in'])
 })

@@ -4,13 +4,17 @@ import type { Log } from '../log.server.ts'
 import type { Metrics } from '../metrics.server.ts'
 import type { NoticePage } from './answer.server.ts'
 import type { Render } from './draw-page.server.ts'
+import type { Few } from './few-at-once.server.ts'
 import type { SiteTenant } from './load-context.ts'
 import type { PageCacheLimits } from './page-cache.server.ts'
+import type { PageNews, PageNewsHeard } from './page-news.server.ts'
 
 /** What the front is made of; what it must not know itself comes in here. */
 export interface FrontParts<Tenant extends SiteTenant> {
   /** What stands behind the gate, in order; the last one is Remix. */
   readonly behind: readonly RequestHandler[]
+  /** The forms that come in a few at a time; none when left out. */
+  readonly door?: Few
   /** What stands behind `/fhir` and `/hooks`; while nothing does, they answer 404. */
   readonly machines?: readonly RequestHandler[]
   /** Remix once more, for pages that the cache keeps. */
@@ -31,6 +35,8 @@ export interface FrontParts<Tenant extends SiteTenant> {
   readonly trustedProxy?: readonly string[]
   readonly metricsToken?: string | undefined
   readonly cacheLimits?: Partial<PageCacheLimits>
+  /** Where news comes from of what public pages show; without it they are kept for seconds only. */
+  readonly listenForPages?: (heard: PageNewsHeard) => PageNews
   /** The pages for refusals and faults; the plain calm ones when left out. */
   readonly page?: NoticePage<Tenant>
 }

@@ -4,6 +4,7 @@ import { newId } from '#app/domain/shared/ids.ts'
 import { answerNotice, languageOf, plainNotice } from './answer.server.ts'
 import { answerFromCache } from './cached-answer.server.ts'
 import type { Notice } from './calm-page-texts.ts'
+import { fewAtOnce } from './few-at-once.server.ts'
 import type { FrontParts } from './front-parts.ts'
 import { answerHealth } from './health.server.ts'
 import { answerUnreadable, isKnownMethod, knownMethods, longestAddress, serverLimits } from './limits.server.ts'
@@ -34,12 +35,25 @@ export function createFront<Tenant extends SiteTenant>(parts: FrontParts<Tenant>
   const counts = cache.counts
   parts.metrics.cacheSources.add(counts)
   const trusts = trustedProxies(parts.trustedProxy ?? [])
-  const tenantAt = tenantOfHost(parts.resolveTenant)
+  const tenants = tenantOfHost(parts.resolveTenant)
   const files = staticAssets(parts.assets)
+  const news = parts.listenForPages?.({
+    onReady: () => {
+      tenants.forget()
+      cache.hear(true)
+    },
+    onChange: (tenantId) => {
+      // Its settings may be what has changed.
+      tenants.forget(tenantId)
+      cache.forget(tenantId)
+    },
+    onLost: () => cache.hear(false),
+  })
   const page = parts.page ?? plainNotice
   const place = { production: parts.live, dev: parts.dev ?? false }
   const enterPortal = portal({ ...parts, page, cache, base: securityHeaders(place, ''), place })
   const base = securityHeaders(place, '')
+  const door = parts.door && fewAtOnce(parts.door)
   let stopping = false
   const health = {
     ...parts,
@@ -74,10 +88,15 @@ export function createFront<Tenant extends SiteTenant>(parts: FrontParts<Tenant>
     // The names of routes are nobody's business: lazy route discovery stays closed.
     if (hidden.test(url.pathname)) return refuse('address', 'notFound')
     try {
-      const tenant = host === null ? null : await tenantAt(host)
+      const tenant = host === null ? null : await tenants.at(host)
       if (!tenant || host === null) return refuse('host', 'notFound')
       record.tenant = tenant.slug
-      await enterPortal(request, response, { requestId, tenant, url, host, visitor })
+      const enter = () => enterPortal(request, response, { requestId, tenant, url, host, visitor })
+      if (!door?.isFor(request, url.pathname)) return await enter()
+      const { address } = visitor
+      const fail = (fault: unknown) => enterPortal.fail(request, response, requestId, fault, tenant)
+      const full = () => answerNotice(request, response, 'notSent', page('notSent', languageOf(request), tenant))
+      door.letIn({ response, address, full, enter: () => void enter().catch(fail) })
     } catch (fault) {
       enterPortal.fail(request, response, requestId, fault)
     }
@@ -98,6 +117,7 @@ export function createFront<Tenant extends SiteTenant>(parts: FrontParts<Tenant>
     const force = setTimeout(() => server.closeAllConnections(), lastPatience)
     await closed
     clearTimeout(force)
+    await news?.stop()
     cache.close()
     parts.metrics.cacheSources.delete(counts)
   }

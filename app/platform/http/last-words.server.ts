@@ -45,6 +45,21 @@ const isPage = (contentType: unknown): boolean => /^text\/html/.test(String(cont
 const reading = 'GET, HEAD, OPTIONS'
 
 /**
+ * Whether this is a file that everybody may know (`public-file.server.ts`): it is open to any site, and sets no cookie. What
+ * it says of keeping it then stands instead of what every answer says.
+ */
+function keepsPublicFile(response: ServerResponse): boolean {
+  const isWhole = response.statusCode === 200 || response.statusCode === 304
+  const isOpen = response.getHeader('Access-Control-Allow-Origin') === '*' && !response.hasHeader('Set-Cookie')
+  if (!isWhole || !isOpen) return false
+  for (const name of ['Cache-Control', 'Cross-Origin-Resource-Policy']) {
+    const last = [response.getHeader(name)].flat().at(-1)
+    if (last !== undefined) response.setHeader(name, last)
+  }
+  return true
+}
+
+/**
  * Looks at an answer just before it leaves: nothing of a person is kept by a cache, a missing database is 503 with a
  * time to come back and words of its own, a method that does not fit names those that do, and whoever asked for a page
  * gets a calm one instead of a bare text, of data or of nothing.
@@ -66,7 +81,7 @@ export function watchLastWords(response: ServerResponse, asked: Asked, say: (not
   function look(): void {
     if (looked || response.headersSent) return
     looked = true
-    response.setHeader('Cache-Control', 'no-store')
+    if (!keepsPublicFile(response)) response.setHeader('Cache-Control', 'no-store')
     const status = response.statusCode
     if (status < 400) return
     if (status === 405 && !response.hasHeader('Allow')) response.setHeader('Allow', reading)

@@ -7,6 +7,9 @@ export interface PageCacheLimits {
   readonly fresh: number
   /** After that: still sent while a new one is being made. */
   readonly stale: number
+  /** The two while no news comes of what changed: together less than the 5 seconds in which a change must be seen. */
+  readonly deafFresh: number
+  readonly deafStale: number
   /** How old a page may be that is sent because a new one cannot be made now. */
   readonly inNeed: number
   /** How long to wait before trying again after that. */
@@ -18,6 +21,8 @@ export interface PageCacheLimits {
 const usual: PageCacheLimits = {
   fresh: 30_000,
   stale: 60_000,
+  deafFresh: 2_000,
+  deafStale: 2_000,
   inNeed: 600_000,
   retry: 5_000,
   pages: 500,
@@ -26,65 +31,77 @@ const usual: PageCacheLimits = {
 
 interface Slot {
   readonly page: KeptPage
+  readonly tenant: string
   readonly made: number
+  /** Only sent in need: news about it may have been missed. */
+  doubted: boolean
   retryAt: number
 }
 
 export type PageCache = ReturnType<typeof createPageCache>
 
-const caches = new Set<PageCache>()
-
-/** Forgets every kept page at once; called when what public pages show has changed. */
-export function purge(): void {
-  for (const cache of caches) cache.purge()
-}
-
 /**
- * Public pages, ready to send. Bounded in number and bytes: the page that was made longest ago goes first.
+ * Public pages, ready to send. Bounded in number and bytes: the page that was made longest ago goes first. It begins
+ * deaf: until `hear(true)` its pages are fresh for short.
  * @param clock milliseconds that only go up.
  */
 export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: () => number = () => performance.now()) {
-  const { fresh, stale, inNeed, retry, pages: mostPages, bytes: mostBytes } = { ...usual, ...limits }
+  const {
+    fresh,
+    stale,
+    deafFresh,
+    deafStale,
+    inNeed,
+    retry,
+    pages: mostPages,
+    bytes: mostBytes,
+  } = { ...usual, ...limits }
   const slots = new Map<string, Slot>()
-  const making = new Map<string, Promise<KeptPage | DrawnPage>>()
+  const making = new Map<string, { readonly tenant: string; readonly made: Promise<KeptPage | DrawnPage> }>()
   const counts = { fresh: 0, stale: 0, missed: 0 }
   let bytes = 0
-  let generation = 0
+  /** Counts what was forgotten: of everybody, and of each wijk. */
+  let forgotten = 0
+  const forgottenOf = new Map<string, number>()
+  let freshFor = deafFresh
+  let staleFor = deafStale
+
+  const generation = (tenant: string) => `${forgotten}/${forgottenOf.get(tenant) ?? 0}`
 
   function drop(key: string): void {
     bytes -= slots.get(key)?.page.bytes ?? 0
     slots.delete(key)
   }
 
-  function put(key: string, page: KeptPage): void {
+  function put(key: string, tenant: string, page: KeptPage): void {
     drop(key)
     if (page.bytes > mostBytes) return
-    slots.set(key, { page, made: clock(), retryAt: 0 })
+    slots.set(key, { page, tenant, made: clock(), doubted: false, retryAt: 0 })
     bytes += page.bytes
     while (slots.size > mostPages || bytes > mostBytes) drop(slots.keys().next().value!)
   }
 
-  async function make(key: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
-    const began = generation
+  async function make(key: string, tenant: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
+    const began = generation(tenant)
     const drawn = await draw()
     if (!mayKeep(drawn)) {
-      if (drawn.status < 500 && began === generation) drop(key)
+      if (drawn.status < 500 && began === generation(tenant)) drop(key)
       return drawn
     }
     const page = await keepPage(drawn)
-    // What was drawn before a purge may show what the purge was for.
-    if (began === generation) put(key, page)
+    // What was drawn before a change was heard may show what was before it.
+    if (began === generation(tenant)) put(key, tenant, page)
     return page
   }
 
   /** However many ask at once, a page is drawn once. */
-  function makeOnce(key: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
+  function makeOnce(key: string, tenant: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
     const underWay = making.get(key)
-    if (underWay) return underWay
-    const made = make(key, draw).finally(() => {
-      if (making.get(key) === made) making.delete(key)
+    if (underWay) return underWay.made
+    const made = make(key, tenant, draw).finally(() => {
+      if (making.get(key)?.made === made) making.delete(key)
     })
-    making.set(key, made)
+    making.set(key, { tenant, made })
     return made
   }
 
@@ -95,7 +112,7 @@ export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: ()
     /** The page when it is fresh; nothing else is looked at, so that this stays one look-up. */
     find(key: string): KeptPage | undefined {
       const slot = slots.get(key)
-      if (slot === undefined || clock() - slot.made >= fresh) return undefined
+      if (slot === undefined || slot.doubted || clock() - slot.made >= freshFor) return undefined
       counts.fresh += 1
       return slot.page
     },
@@ -103,20 +120,22 @@ export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: ()
     /**
      * The page: fresh, or a little older while `draw` makes a new one, or made now. When making fails, an older one.
      * A page that may not be kept is handed on as drawn, to all who waited for it but for one that sets a cookie.
+     * @param tenant the id of the wijk that it is a page of.
      */
-    async obtain(key: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
+    async obtain(key: string, tenant: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
       const found = cache.find(key)
       if (found) return found
       const slot = slots.get(key)
       const age = slot ? clock() - slot.made : Infinity
-      if (slot && (age < fresh + stale || (age < inNeed && clock() < slot.retryAt))) {
+      const young = slot !== undefined && !slot.doubted && age < freshFor + staleFor
+      if (slot && (young || (age < inNeed && clock() < slot.retryAt))) {
         counts.stale += 1
         if (clock() >= slot.retryAt) void refresh(key, slot, draw)
         return slot.page
       }
       counts.missed += 1
       const waited = making.has(key)
-      const made = await makeOnce(key, draw)
+      const made = await makeOnce(key, tenant, draw)
       if ('variants' in made) return made
       if (made.status >= 500 && slot && age < inNeed) {
         slot.retryAt = clock() + retry
@@ -125,25 +144,38 @@ export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: ()
       return waited && made.headers.some(([name]) => name.toLowerCase() === 'set-cookie') ? draw() : made
     },
 
-    purge(): void {
-      generation += 1
+    /** Something that the pages of this wijk show has changed: they are forgotten at once, also those under way. */
+    forget(tenant: string): void {
+      forgottenOf.set(tenant, (forgottenOf.get(tenant) ?? 0) + 1)
+      for (const [key, slot] of slots) if (slot.tenant === tenant) drop(key)
+      for (const [key, each] of making) if (each.tenant === tenant) making.delete(key)
+    },
+
+    /**
+     * Whether news of changes comes. From then on pages are fresh for long, otherwise for short. What was drawn before is
+     * made anew either way, for a change of it may have been missed; it is only sent when no new one can be made.
+     */
+    hear(news: boolean): void {
+      freshFor = news ? fresh : deafFresh
+      staleFor = news ? stale : deafStale
+      forgotten += 1
+      making.clear()
+      for (const slot of slots.values()) slot.doubted = true
+    },
+
+    /** Forgets all. */
+    close(): void {
+      forgotten += 1
       slots.clear()
       making.clear()
       bytes = 0
     },
-
-    /** Forgets all and is no longer reached by `purge`. */
-    close(): void {
-      cache.purge()
-      caches.delete(cache)
-    },
   }
 
   async function refresh(key: string, slot: Slot, draw: () => Promise<DrawnPage>): Promise<void> {
-    const made = await makeOnce(key, draw).catch(() => null)
+    const made = await makeOnce(key, slot.tenant, draw).catch(() => null)
     if (made === null || ('status' in made && made.status >= 500)) slot.retryAt = clock() + retry
   }
 
-  caches.add(cache)
   return cache
 }

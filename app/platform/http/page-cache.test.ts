@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPageCache, purge } from './page-cache.server.ts'
+import { createPageCache } from './page-cache.server.ts'
 import type { DrawnPage } from './kept-page.server.ts'
 import { frontUnderTest } from './testing/front-under-test.server.ts'
 import type { FrontUnderTest } from './testing/front-under-test.server.ts'
@@ -14,14 +14,16 @@ const page = (text: string, status = 200): DrawnPage => ({
   body: Buffer.from(text),
 })
 const address = 'GET /nl/activiteiten'
+const caching = 'public, max-age=0, s-maxage=2, stale-while-revalidate=3'
 
 function timed(limits: Parameters<typeof createPageCache>[0] = {}) {
   const at = { now: 0 }
   const cache = createPageCache(limits, () => at.now)
+  cache.hear(true)
   let made = 0
   const draw = async () => page(`page ${(made += 1)}`)
-  const read = async (key = 'a', drawn: () => Promise<DrawnPage> = draw) => {
-    const found = await cache.obtain(key, drawn)
+  const read = async (key = 'a', drawn: () => Promise<DrawnPage> = draw, tenant = 'overvecht') => {
+    const found = await cache.obtain(key, tenant, drawn)
     return 'variants' in found ? found.variants.identity.body.toString() : `${found.status}`
   }
   return { at, cache, draw, read, made: () => made }
@@ -38,8 +40,8 @@ describe('a public page is drawn once and sent to many', () => {
     expect(portal.drawn[0]!.context).toMatchObject({ cspNonce: '', remoteAddress: '' })
     expect(first.headers).toMatchObject({
       'content-language': 'nl',
-      vary: 'Accept-Encoding',
-      'cache-control': 'public, no-cache',
+      vary: 'Accept-Encoding, Cookie',
+      'cache-control': caching,
     })
     expect(first.headers['content-security-policy']).toContain("script-src 'self';")
     expect(first.headers['content-security-policy']).not.toContain('nonce')
@@ -141,13 +143,48 @@ describe('a public page is drawn once and sent to many', () => {
       await portal.ask(address),
     ]
     expect(said.map(({ status }) => status)).toEqual([200, 302, 404, 200])
-    expect(said.map(({ headers }) => headers['cache-control'])).toEqual([
-      'no-store',
-      'no-store',
-      'no-store',
-      'public, no-cache',
-    ])
+    expect(said.map(({ headers }) => headers['cache-control'])).toEqual(['no-store', 'no-store', 'no-store', caching])
     expect([said[0]!.headers['set-cookie'], said[1]!.headers['location']]).toEqual(['a=b', '/nl'])
+  })
+})
+
+describe('how somebody reads makes another page, and nothing else of a cookie does', () => {
+  const withCookie = (cookie: string) => [`Host: ${portal!.host}`, `Cookie: ${cookie}`]
+
+  it('each way of reading is drawn once, of a request that holds that choice alone', async () => {
+    portal = await frontUnderTest({ render: async (request) => new Response(request.headers.get('cookie') ?? 'usual') })
+    for (const round of ['a', 'b']) {
+      const said = []
+      for (const word of ['m', 'g', 'mg'])
+        said.push(
+          (await portal.ask(address, withCookie(`x=${round}; __Host-lezen=${word}; __Host-drieluik=secret`))).text,
+        )
+      said.push((await portal.ask(address)).text)
+      expect(said).toEqual(['__Host-lezen=m', '__Host-lezen=g', '__Host-lezen=mg', 'usual'])
+    }
+  })
+
+  it('a choice that nobody can make is the usual page', async () => {
+    portal = await frontUnderTest()
+    await portal.ask(address)
+    const odd = [
+      '__Host-lezen=x',
+      '__Host-lezen=gm',
+      '__Host-lezen=mm',
+      'a__Host-lezen=m',
+      '__Host-lezen=m%0d',
+      'x="__Host-lezen=m"',
+    ]
+    for (const cookie of odd) await portal.ask(address, withCookie(cookie))
+    expect(portal.drawn).toHaveLength(1)
+  })
+
+  it('a browser that has the usual page is sent the large one after choosing it', async () => {
+    portal = await frontUnderTest({ render: async (request) => new Response(request.headers.get('cookie') ?? 'usual') })
+    const { headers } = await portal.ask(address)
+    const match = `If-None-Match: ${headers['etag']}`
+    expect((await portal.ask(address, [...withCookie('__Host-lezen=g'), match])).status).toBe(200)
+    expect((await portal.ask(address, [`Host: ${portal.host}`, match])).status).toBe(304)
   })
 })
 
@@ -187,17 +224,50 @@ describe('a page in the cache does not grow old', () => {
     expect(await read()).toBe('page 2')
   })
 
-  it('a purge is seen at once, also by a page that was being drawn', async () => {
+  it('a change is seen at once, also on a page that was being drawn, and the pages of another wijk stay', async () => {
     const { read, cache } = timed()
     await read()
+    await read('elsewhere', undefined, 'spoorwijk')
     let go = (_: DrawnPage) => {}
     const slow = read('b', () => new Promise((resolve) => (go = resolve)))
-    purge()
+    cache.forget('overvecht')
     go(page('before the change'))
     expect(await slow).toBe('before the change')
+    expect(await read()).toBe('page 3')
+    expect(await read('b')).toBe('page 4')
+    expect(await read('elsewhere', undefined, 'spoorwijk')).toBe('page 2')
+  })
+
+  it('without news of changes no page is older than four seconds', async () => {
+    const { at, cache, read } = timed()
+    await read()
+    cache.hear(false)
     expect(await read()).toBe('page 2')
-    expect(await read('b')).toBe('page 3')
-    cache.close()
+    at.now = 1_999
+    expect(await read()).toBe('page 2')
+    at.now = 3_999
+    expect(await read()).toBe('page 2')
+    await expect.poll(() => read()).toBe('page 3')
+    at.now = 8_000
+    expect(await read()).toBe('page 4')
+  })
+
+  it('when news comes again, nothing is sent that was drawn while it could be missed', async () => {
+    const { read, cache } = timed()
+    let go = (_: DrawnPage) => {}
+    const slow = read('b', () => new Promise((resolve) => (go = resolve)))
+    await read()
+    cache.hear(true)
+    go(page('before the change'))
+    await slow
+    expect([await read(), await read('b')]).toEqual(['page 2', 'page 3'])
+  })
+
+  it('a page that may miss a change is still better than none when the database is away', async () => {
+    const { read, cache } = timed()
+    await read()
+    cache.hear(false)
+    expect(await read('a', async () => page('', 503))).toBe('page 1')
   })
 
   it('the cache stays within its bounds, and the oldest page goes first', async () => {

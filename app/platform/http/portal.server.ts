@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describeFault } from '../log.server.ts'
 import { answerNotice, languageOf, noticeHeaders } from './answer.server.ts'
 import type { NoticePage } from './answer.server.ts'
-import { sendDrawn, sendKept } from './cached-answer.server.ts'
+import { pageKey, sendDrawn, sendKept } from './cached-answer.server.ts'
 import type { Notice } from './calm-page-texts.ts'
 import { drawPage } from './draw-page.server.ts'
 import { expressBehind } from './express-behind.server.ts'
@@ -18,6 +18,7 @@ import type { LoadContext, SiteTenant } from './load-context.ts'
 import { wantsPage } from './machine-words.ts'
 import type { PageCache } from './page-cache.server.ts'
 import { isPublicPage, keptAddress } from './public-page.ts'
+import { onlyReading, readingWord } from './reading-choice.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 import type { Header, HeaderPlace } from './security-headers.ts'
 import { forgetBrowser, forgetForwarding } from './visitor.server.ts'
@@ -92,7 +93,11 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
       memory: new Map(),
     }
     const reads = method === 'GET' || method === 'HEAD'
-    if (open && reads) delete request.headers.cookie
+    if (open && reads) {
+      const reading = onlyReading(request.headers.cookie)
+      if (reading === null) delete request.headers.cookie
+      else request.headers.cookie = reading
+    }
     const address = open && reads && !dev ? keptAddress(url) : null
     if (address !== null) return answerPublic(request, response, new URL(address, url), context)
 
@@ -119,15 +124,16 @@ export function portal<Tenant extends SiteTenant>(parts: PortalParts<Tenant>) {
     context: LoadContext<Tenant>,
   ): Promise<void> {
     const stranger = { ...context, remoteAddress: '' }
+    const reading = onlyReading(request.headers.cookie)
     const headers: Header[] = [...base, ['X-Request-Id', context.requestId]]
     const draw = () =>
-      drawPage(url, stranger, {
+      drawPage(url, reading, stranger, {
         render: parts.render,
         page,
         base: headers,
         report: (fault) => report(context.requestId, fault),
       })
-    const found = await cache.obtain(url.href, draw)
+    const found = await cache.obtain(pageKey(url.href, readingWord(reading)), context.tenant.id, draw)
     if (!('variants' in found)) return sendDrawn(response, found)
     const { 'accept-encoding': accepted, 'if-none-match': match } = request.headers
     sendKept(response, found, oneOf(accepted), match, request.method === 'HEAD')

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { getEnv } from '../env.server.ts'
-import { sourceLanguage } from './languages.ts'
+import { easyDutch, hasEasyTexts, sourceLanguage } from './languages.ts'
 
 const folder = join(process.cwd(), 'locales')
 
@@ -30,26 +30,48 @@ export function allTexts(): Resource {
   return readLocales()
 }
 
+type Texts = { readonly [key: string]: string | Texts }
+
+/** The one text over the other, key by key. */
+function laidOver(under: Texts, over: Texts): Texts {
+  const keys = Object.entries(over).map(([key, text]) => {
+    const below = under[key]
+    return [key, typeof text === 'object' && typeof below === 'object' ? laidOver(below, text) : text] as const
+  })
+  return { ...under, ...Object.fromEntries(keys) }
+}
+
+/** `nl-simple` says more simply what it says; the rest stays as it is. To a reader and a voice both are `nl`. */
+function easyTexts(language: string, texts: Resource): Resource {
+  const [under, over] = [texts[language], texts[`${language}-simple`]] as unknown as (Texts | undefined)[]
+  return { ...texts, [language]: laidOver(under ?? {}, over ?? {}) as Resource[string] }
+}
+
 /**
  * The texts of one language, with Dutch behind it. One instance a language: it holds nothing of a request and its
  * language never changes.
+ * @param wanted one of the languages, or `nl-simple`.
+ * @param easy the simpler texts, where the language has them (A11Y-2).
  */
-export function textsIn(language: string): i18n {
+export function textsIn(wanted: string, easy = wanted === easyDutch): i18n {
   const texts = allTexts()
-  const known = instances.get(language)
+  const language = wanted === easyDutch ? sourceLanguage : wanted
+  const simpler = easy && hasEasyTexts(language)
+  const name = simpler ? `${language}-simple` : language
+  const known = instances.get(name)
   if (known) return known
   const instance = createInstance()
   void instance.init({
     lng: language,
-    fallbackLng: language === 'nl-simple' ? ['nl-simple', sourceLanguage] : sourceLanguage,
-    resources: texts,
+    fallbackLng: sourceLanguage,
+    resources: simpler ? easyTexts(language, texts) : texts,
     ns: Object.keys(texts[sourceLanguage] ?? {}),
     defaultNS: 'ui',
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  instances.set(language, instance)
+  instances.set(name, instance)
   return instance
 }
 

@@ -11,11 +11,34 @@ export function workLanguageOf(language: Language): (typeof workLanguages)[numbe
   return workLanguages.find((each) => each === language) ?? 'nl'
 }
 
-/** Languages whose texts no speaker has checked yet: said so on the language page, and nowhere else decided. */
-export const uncheckedLanguages: readonly Language[] = ['tr', 'ar', 'pl', 'ti']
+/** Dutch in simpler words (A2): what an account may have as its language. */
+export const easyDutch = 'nl-simple'
 
-const names: Record<Language, string> = {
+/** Whether the texts of a language are there in simpler words too. */
+export function hasEasyTexts(language: string): boolean {
+  return language === sourceLanguage
+}
+
+/** How sure the portal's own texts of a language are. */
+export type TextCheck = 'source' | 'speaker' | 'nobody' | 'noReader'
+
+/**
+ * Who has checked the texts of each language; said on the language page, and nowhere else decided. Simple Dutch is checked
+ * by who reads it: no taalambassadeur has tried it yet (A11Y-9).
+ */
+export const textChecks: Readonly<Record<Language | typeof easyDutch, TextCheck>> = {
+  nl: 'source',
+  [easyDutch]: 'noReader',
+  en: 'speaker',
+  tr: 'nobody',
+  ar: 'nobody',
+  pl: 'nobody',
+  ti: 'nobody',
+}
+
+const names: Record<Language | typeof easyDutch, string> = {
   nl: 'Nederlands',
+  [easyDutch]: 'Makkelijk Nederlands',
   en: 'English',
   tr: 'Türkçe',
   ar: 'العربية',
@@ -24,7 +47,7 @@ const names: Record<Language, string> = {
 }
 
 /** The language's own name for itself. */
-export function nameOfLanguage(language: Language): string {
+export function nameOfLanguage(language: Language | typeof easyDutch): string {
   return names[language]
 }
 

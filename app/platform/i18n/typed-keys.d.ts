@@ -13,20 +13,28 @@ import type careNetworkWork from '../../../locales/nl/care-network.work.json'
 import type connectionsWork from '../../../locales/nl/connections.work.json'
 import type consultations from '../../../locales/nl/consultations.json'
 import type consultationsWork from '../../../locales/nl/consultations.work.json'
+import type decisionAids from '../../../locales/nl/decision-aids.json'
+import type decisionAidsWork from '../../../locales/nl/decision-aids.work.json'
 import type deskWork from '../../../locales/nl/desk.work.json'
 import type directory from '../../../locales/nl/directory.json'
+import type directoryWork from '../../../locales/nl/directory.work.json'
 import type dossier from '../../../locales/nl/dossier.json'
 import type dossierWork from '../../../locales/nl/dossier.work.json'
 import type emergency from '../../../locales/nl/emergency.json'
 import type emergencyWork from '../../../locales/nl/emergency.work.json'
 import type identity from '../../../locales/nl/identity.json'
 import type identityWork from '../../../locales/nl/identity.work.json'
+import type importWork from '../../../locales/nl/import.work.json'
 import type messaging from '../../../locales/nl/messaging.json'
 import type messagingWork from '../../../locales/nl/messaging.work.json'
 import type notifications from '../../../locales/nl/notifications.json'
+import type offerWork from '../../../locales/nl/offer.work.json'
+import type reading from '../../../locales/nl/reading.json'
 import type reminders from '../../../locales/nl/reminders.json'
 import type remindersWork from '../../../locales/nl/reminders.work.json'
 import type scheduleWork from '../../../locales/nl/schedule.work.json'
+import type signup from '../../../locales/nl/signup.json'
+import type signupWork from '../../../locales/nl/signup.work.json'
 import type sharing from '../../../locales/nl/sharing.json'
 import type sharingWork from '../../../locales/nl/sharing.work.json'
 import type officerWork from '../../../locales/nl/officer.work.json'
@@ -55,20 +63,28 @@ declare module 'i18next' {
       'connections.work': typeof connectionsWork
       consultations: typeof consultations
       'consultations.work': typeof consultationsWork
+      'decision-aids': typeof decisionAids
+      'decision-aids.work': typeof decisionAidsWork
       'desk.work': typeof deskWork
       directory: typeof directory
+      'directory.work': typeof directoryWork
       dossier: typeof dossier
       'dossier.work': typeof dossierWork
       emergency: typeof emergency
       'emergency.work': typeof emergencyWork
       identity: typeof identity
       'identity.work': typeof identityWork
+      'import.work': typeof importWork
       messaging: typeof messaging
       'messaging.work': typeof messagingWork
       notifications: typeof notifications
+      'offer.work': typeof offerWork
+      reading: typeof reading
       reminders: typeof reminders
       'reminders.work': typeof remindersWork
       'schedule.work': typeof scheduleWork
+      signup: typeof signup
+      'signup.work': typeof signupWork
       sharing: typeof sharing
       'sharing.work': typeof sharingWork
       'officer.work': typeof officerWork
