@@ -38,6 +38,10 @@ const ofNobody = [
   'routes/officer/officer-layout.tsx',
   'routes/resident/ask-about-log.tsx',
   'routes/resident/new-mandate.tsx',
+  'routes/professional/directory-list.tsx',
+  'routes/professional/directory-entry.tsx',
+  'routes/admin/directory-list.tsx',
+  'routes/admin/directory-entry.tsx',
 ]
 
 /** Lists that are empty for everybody here, which shows nobody; the last is about one's own calendars alone. */
@@ -126,6 +130,7 @@ async function formsWithWords() {
   const given = {
     ...{ residentId: [residentId], threadId: [threadId], appointmentId: [appointmentId], id: [threadId] },
     ...{ invitationId: [invitationId], assessmentId: [assessmentId], people: [joost.personId, farid.personId] },
+    ...{ signUpId: [fatmas.signUpId], date: ['2026-04-07'] },
     ...{ personId: [joost.personId], startsAt: ['2026-04-14T07:00:00Z'], seen: [testNow.toString()], language: ['nl'] },
   }
   const words: string[] = []

@@ -2,7 +2,7 @@ import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { pageLanguage, pageReading } from '#app/domain/identity/page-language.server.ts'
 import { textsIn } from '#app/platform/i18n/i18n.server.ts'
 import { describeFault, log } from '#app/platform/log.server.ts'
 import { noteFault } from '#app/platform/http/load-context.ts'
@@ -26,8 +26,9 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: PortalContext,
 ): Promise<Response> {
-  const language = await pageLanguage({ request, context })
-  const i18n = textsIn(language)
+  const args = { request, context }
+  const [language, { easy }] = await Promise.all([pageLanguage(args), pageReading(args)])
+  const i18n = textsIn(language, easy)
   const html = renderToString(
     <I18nextProvider i18n={i18n}>
       <RemixServer context={remixContext} url={request.url} />

@@ -10,16 +10,24 @@ import { expireInvitation } from './jobs/expire-invitation.server.ts'
 import { followCancellation } from './jobs/follow-cancellation.server.ts'
 import { followDeparture } from './jobs/follow-departure.server.ts'
 import { remindEverywhere } from './jobs/remind-residents.server.ts'
+import { indexActivitiesEverywhere } from './jobs/index-activities.server.ts'
 import { offerFreed } from './jobs/offer-freed.server.ts'
 import { sendAccountLink } from './jobs/send-account-link.server.ts'
 import { sendCode } from './jobs/send-code.server.ts'
 import { sendContactCode } from './jobs/send-contact-code.server.ts'
 import { sendNotification } from './jobs/send-notification.server.ts'
 import { syncCalendarsEverywhere } from './jobs/sync-calendars.server.ts'
+import { keepSignUpsEverywhere } from './jobs/keep-sign-ups.server.ts'
+import { tellParticipants } from './jobs/tell-participants.server.ts'
+import { tellSignUpNews } from './jobs/tell-sign-up.server.ts'
 import { tellContactChanged } from './jobs/tell-contact-changed.server.ts'
 import { tellEmergency } from './jobs/tell-emergency.server.ts'
 import { tellOffered } from './jobs/tell-offered.server.ts'
 import { tellOldAddress } from './jobs/tell-old-address.server.ts'
+import { inRounds } from './jobs/in-rounds.server.ts'
+import { refreshSourcesEverywhere } from './jobs/refresh-sources.server.ts'
+import { refreshOpenDataEverywhere } from './jobs/refresh-open-data.server.ts'
+import { watchDirectoryEverywhere } from './jobs/watch-directory.server.ts'
 import { portalClock } from './platform/clock.server.ts'
 import { getEnv } from './platform/env.server.ts'
 import type { Jobs } from './platform/jobs.server.ts'
@@ -36,6 +44,8 @@ const handlers: { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promis
   'access.tellOffered': tellOffered,
   'access.tellEmergency': tellEmergency,
   'appointments.offerFreed': offerFreed,
+  'activities.tellSignUp': tellSignUpNews,
+  'activities.tellParticipants': tellParticipants,
   'consultations.expire': expireInvitation,
   'consultations.followCancellation': followCancellation,
   'consultations.followDeparture': followDeparture,
@@ -109,15 +119,47 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
       .finally(() => (reminding = null))
   }, mandatesMilliseconds)
   reminders.unref()
+  // Whoever signed up is removed in time, and places that came free are given out, whatever made them free.
+  let keeping: Promise<void> | null = null
+  const signUps = setInterval(() => {
+    keeping ??= keepSignUpsEverywhere()
+      .catch((error: unknown) => log.warn(describeFault(error), 'sign-ups were not removed'))
+      .finally(() => (keeping = null))
+  }, mandatesMilliseconds)
+  signUps.unref()
+  const openData = inRounds(refreshOpenDataEverywhere, {
+    everyMilliseconds: mandatesMilliseconds,
+    failed: 'open data was not made',
+  })
+  const sources = inRounds(refreshSourcesEverywhere, {
+    everyMilliseconds: mandatesMilliseconds,
+    failed: 'calendars of organisers were not read',
+  })
+  // A day passed: each wijk once, and everything at the first round of a process.
+  const activityDates = inRounds(indexActivitiesEverywhere, {
+    everyMilliseconds: mandatesMilliseconds,
+    failed: 'the dates of activities were not brought up to date',
+  })
+  // Of days: an hour more or less is nothing.
+  const directory = inRounds(watchDirectoryEverywhere, {
+    everyMilliseconds: sweepMilliseconds,
+    failed: 'the sociale kaart was not watched',
+  })
   return {
     stop: async () => {
+      await directory.stop()
+      await openData.stop()
+      await sources.stop()
+      await activityDates.stop()
       clearInterval(sweep)
       clearInterval(mandates)
       clearInterval(departed)
       clearInterval(calendars)
       clearInterval(reminders)
+      clearInterval(signUps)
       await round
       await reminding
+      await keeping
       await sealer.stop()
       await logKeeper.stop()
       await runner.stop()

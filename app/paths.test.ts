@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths, safeReturnTo } from './paths.ts'
+import { hereIn, paths, readAloudAt, safeReturnTo } from './paths.ts'
 
 const home = '/mijn'
 
@@ -98,4 +98,14 @@ test('addresses carry what is asked, and nothing that is empty', () => {
     '/mijn/vraag',
     '/mijn/vraag/sinds',
   ])
+})
+
+test('a page links to itself with what was asked, and never with another site to go on to', () => {
+  const at = (path: string) => new URL(path, 'https://portaal.example')
+  expect(hereIn(at('/nl/activiteiten?dag=2026-04-03'))).toBe('/nl/activiteiten?dag=2026-04-03')
+  expect(hereIn(at('/inloggen?returnTo=%2Fmijn%2F4d'))).toBe('/inloggen?returnTo=%2Fmijn%2F4d')
+  for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example'])
+    expect(hereIn(at(`/inloggen?${new URLSearchParams({ returnTo: evil, verder: evil })}`)), evil).toBe('/inloggen')
+  expect(readAloudAt(at('/inloggen?returnTo=//evil.example'))).toBe('/inloggen?lees=1')
+  expect(readAloudAt(at('/nl/activiteiten?dag=2026-04-03&lees=1'))).toBe('/nl/activiteiten?dag=2026-04-03&lees=1')
 })

@@ -1,59 +1,7 @@
+import { offerAt, residentAt, withQuery, type Query } from './paths-of.ts'
+
 /** The typed builder of the portal's URLs. No URL stands as a string anywhere else but in `routes.ts`. */
 
-type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
-
-function withQuery(path: string, query: Query = {}): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    const values = typeof value === 'object' ? value : [value]
-    for (const one of values) if (one !== undefined && one !== '') search.append(name, String(one))
-  }
-  const text = search.toString()
-  return text ? `${path}?${text}` : path
-}
-
-/** The pages of a resident, at the resident's own address or at that of somebody who acts for them. */
-function residentAt(base: string) {
-  return {
-    home: base,
-    help: `${base}/hulp`,
-    messages: (query: Query = {}) => withQuery(`${base}/berichten`, query),
-    thread: (id: string) => `${base}/berichten/${id}`,
-    newQuestion: (step?: string) => (step ? `${base}/vraag/${step}` : `${base}/vraag`),
-    appointments: (query: Query = {}) => withQuery(`${base}/afspraken`, query),
-    newAppointment: (query: Query = {}) => withQuery(`${base}/afspraken/nieuw`, query),
-    /** What somebody waits for, and the times that came free for them. */
-    waitingList: (query: Query = {}) => withQuery(`${base}/afspraken/wachtlijst`, query),
-    waitForEarlier: (id: string) => `${base}/afspraken/${id}/eerder`,
-    confirmAppointment: (id: string) => `${base}/afspraken/${id}/bevestig`,
-    appointment: (id: string) => `${base}/afspraken/${id}`,
-    moveAppointment: (id: string) => `${base}/afspraken/${id}/verzetten`,
-    appointmentCalendar: (id: string) => `${base}/afspraken/${id}/agenda.ics`,
-    data: `${base}/gegevens`,
-    /** Of the resident alone: where mail and codes go. */
-    reach: `${base}/gegevens/bereik`,
-    fourDomains: `${base}/4d`,
-    fourDomain: (step: string) => `${base}/4d/${step}`,
-    accessLog: (query: Query = {}) => withQuery(`${base}/wie-heeft-gekeken`, query),
-    askAboutLog: (query: Query = {}) => withQuery(`${base}/wie-heeft-gekeken/vraag`, query),
-    askedAboutLog: (id: string) => `${base}/wie-heeft-gekeken/vraag/${id}`,
-    emergency: (id: string) => `${base}/noodtoegang/${id}`,
-    sharing: (query: Query = {}) => withQuery(`${base}/wie-mag-wat`, query),
-    givePermission: (step: string, query: Query = {}) => withQuery(`${base}/wie-mag-wat/geven/${step}`, query),
-    permission: (id: string, query: Query = {}) => withQuery(`${base}/wie-mag-wat/${id}`, query),
-    mandates: `${base}/machtigingen`,
-    newMandate: `${base}/machtigingen/nieuw`,
-    /** A child of 12 to 15 says whether a parent goes on. */
-    agreeWithParent: (id: string) => `${base}/machtigingen/${id}`,
-    hideItem: `${base}/niet-tonen`,
-    /** The same page, for what is shown again after a step-up. */
-    showAgain: (thing: { topic: string; objectId: string }) =>
-      withQuery(`${base}/niet-tonen`, { intent: 'show', ...thing }),
-    together: (query: Query = {}) => withQuery(`${base}/samen`, query),
-    newInvitation: (query: Query = {}) => withQuery(`${base}/samen/nieuw`, query),
-    invitation: (id: string) => `${base}/samen/${id}`,
-  } as const
-}
 export type ResidentPaths = ReturnType<typeof residentAt>
 
 export const paths = {
@@ -103,16 +51,43 @@ export const paths = {
   /** Takes what was typed on a page whose session is over. */
   keepTyped: '/sessie/voorbij',
   chooseLanguage: '/taal',
+  /** Simpler words, large letters. */
+  chooseReading: '/lezen',
   /** The own agenda of a professional; `secret` opens it. */
   calendarFeed: (secret: string) => `/agenda/${secret}.ics`,
+  /** The sociale kaart as a table, and as machines read it (HSDS). */
+  directoryFile: '/sociale-kaart.csv',
+  hsds: (path = '') => (path ? `/hsds/${path}` : '/hsds'),
+  /** Open data of what the neighbourhood offers; a feed by its name. */
+  openActive: (feed?: string) => (feed ? `/openactive/${feed}` : '/openactive'),
+  sitemaps: '/sitemap.xml',
   demoMail: '/demo/post',
   demoCodes: '/demo/codes',
   public: {
     home: (language: string) => `/${language}`,
     activities: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten`, query),
+    /** The same choice, to be printed. */
+    activitiesOnPaper: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten/afdrukken`, query),
     activity: (language: string, id: string, query: Query = {}) => withQuery(`/${language}/activiteiten/${id}`, query),
     activityCalendar: (language: string, id: string) => `/${language}/activiteiten/${id}/agenda.ics`,
+    /** The same choice as a list has, to subscribe to. */
+    activitiesCalendar: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten.ics`, query),
+    activitiesNews: (language: string, query: Query = {}) => withQuery(`/${language}/activiteiten.rss`, query),
+    sitemap: (language: string) => `/${language}/sitemap.xml`,
+    /** Signing up without an account, for one date (`dag`). */
+    signUp: (language: string, id: string, query: Query = {}) => withQuery(`/${language}/meedoen/${id}`, query),
+    /** What a guest signed up for; `link` is the secret part. */
+    signUpLink: (language: string, query: { link: string; nieuw?: string }) =>
+      withQuery(`/${language}/aanmelding`, query),
     directory: (language: string, query: Query = {}) => withQuery(`/${language}/sociale-kaart`, query),
+    directoryEntry: (language: string, id: string) => `/${language}/sociale-kaart/${id}`,
+    /** Where anybody says that something of an entry is not right. */
+    directoryFeedback: (language: string, id: string, query: Query = {}) =>
+      withQuery(`/${language}/sociale-kaart/${id}/klopt-niet`, query),
+    /** A few questions that end in activities and places; `answers` are words with hyphens between them. */
+    decisionAids: (language: string) => `/${language}/keuzehulp`,
+    decisionAid: (language: string, slug: string, answers = '') =>
+      `/${language}/keuzehulp/${slug}${answers ? `/${answers}` : ''}`,
     /** `verder`: the step of a sign-in to go on with. */
     languages: (language: string, query: { verder?: string } = {}) => withQuery(`/${language}/taal`, query),
     help: (language: string) => `/${language}/hulp`,
@@ -121,6 +96,8 @@ export const paths = {
   /** The same pages for somebody for whom one acts: it stands in the address, so that two tabs never mix. */
   onBehalfOf: (residentId: string) => residentAt(`/namens/${residentId}`),
   professional: {
+    /** Writing what the neighbourhood offers. */
+    offer: offerAt('/werk/aanbod'),
     home: '/werk',
     inbox: (query: Query = {}) => withQuery('/werk/vragen', query),
     thread: (id: string, query: Query = {}) => withQuery(`/werk/vragen/${id}`, query),
@@ -154,6 +131,12 @@ export const paths = {
     emergency: '/werk/noodtoegang',
     pressEmergency: (residentId: string) => `/werk/noodtoegang/bewoner/${residentId}`,
     emergencyRecord: (id: string, query: Query = {}) => withQuery(`/werk/noodtoegang/${id}`, query),
+    /** Who takes part in an activity of the own organisation. */
+    participants: (id: string, query: Query = {}) => withQuery(`/werk/aanbod/${id}/deelnemers`, query),
+    /** Entries of the sociale kaart that one keeps. */
+    directory: (query: Query = {}) => withQuery('/werk/sociale-kaart', query),
+    directoryEntry: (id: string, query: Query = {}) => withQuery(`/werk/sociale-kaart/${id}`, query),
+    newDirectoryEntry: '/werk/sociale-kaart/nieuw',
     language: '/werk/taal',
     /** What one did oneself, as the log has it. */
     ownLog: (query: Query = {}) => withQuery('/werk/mijn-log', query),
@@ -181,7 +164,23 @@ export const paths = {
     legalBases: (query: Query = {}) => withQuery('/beheer/grondslagen', query),
     /** Systems of practices that speak to `/fhir`. */
     connections: (query: Query = {}) => withQuery('/beheer/koppelingen', query),
+    /** The whole sociale kaart, for its editor. */
+    directory: (query: Query = {}) => withQuery('/beheer/sociale-kaart', query),
+    directoryEntry: (id: string, query: Query = {}) => withQuery(`/beheer/sociale-kaart/${id}`, query),
+    newDirectoryEntry: '/beheer/sociale-kaart/nieuw',
     settings: '/beheer/instellingen',
+    /** The decision aids, for their editor. */
+    decisionAids: (query: Query = {}) => withQuery('/beheer/keuzehulp', query),
+    decisionAid: (id: string, query: Query = {}) => withQuery(`/beheer/keuzehulp/${id}`, query),
+    decisionAidPart: (id: string, part: string, query: Query = {}) =>
+      withQuery(`/beheer/keuzehulp/${id}/deel/${part}`, query),
+    decisionAidLanguages: (id: string, query: Query = {}) => withQuery(`/beheer/keuzehulp/${id}/talen`, query),
+    decisionAidPreview: (id: string, query: Query = {}) => withQuery(`/beheer/keuzehulp/${id}/voorbeeld`, query),
+    decisionAidHistory: (id: string, query: Query = {}) => withQuery(`/beheer/keuzehulp/${id}/geschiedenis`, query),
+    /** The editor's: what waits, everything on offer, and the words that search understands. */
+    offer: offerAt('/beheer/aanbod'),
+    offerWaiting: (query: Query = {}) => withQuery('/beheer/aanbod/wachtend', query),
+    offerWords: (query: Query = {}) => withQuery('/beheer/aanbod/zoekwoorden', query),
   },
   officer: {
     home: '/toezicht',
@@ -215,6 +214,33 @@ export function residentPaths({
 }): ResidentPaths {
   return params.subjectId === undefined ? paths.resident : paths.onBehalfOf(params.subjectId)
 }
+
+/** The query of the page at hand; where it names a place to go on to, that is a place of this portal. */
+function ownQuery({ searchParams }: URL): URLSearchParams {
+  const query = new URLSearchParams(searchParams)
+  for (const name of ['returnTo', 'verder']) {
+    const next = safeReturnTo(query.get(name), '')
+    if (next) query.set(name, next)
+    else query.delete(name)
+  }
+  return query
+}
+
+/** The address of a page as it is read, without its site: to come back to. */
+export function hereIn(page: URL): string {
+  const query = ownQuery(page).toString()
+  return query ? `${page.pathname}?${query}` : page.pathname
+}
+
+/** The same page with the small script that reads it aloud. */
+export function readAloudAt(page: URL): string {
+  const query = ownQuery(page)
+  query.set('lees', '1')
+  return `${page.pathname}?${query.toString()}`
+}
+
+/** Whether a page was asked for to be read aloud. */
+export const isReadAloud = ({ searchParams }: URL): boolean => searchParams.get('lees') === '1'
 
 /** Where a session of each kind begins. */
 export const homeHref = (kind: 'resident' | 'professional' | 'admin' | 'officer'): string => paths[kind].home

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { pageLanguage, pageReading, pageTexts } from '#app/domain/identity/page-language.server.ts'
 import type { KeptForm } from '#app/domain/identity/kept-form.ts'
 import { SignedOutNotice } from '#app/domain/identity/signed-out-notice.tsx'
 import { ownerIn } from '#app/platform/forms/page-owner.ts'
 import { directionOf } from '#app/platform/i18n/languages.ts'
+import { publicAddresses } from '#app/public-addresses.ts'
+import { isReadAloud } from '#app/paths.ts'
 import {
   Links,
   Meta,
@@ -26,11 +28,18 @@ import stylesHref from './ui/public.css?url'
 import agendaUrl from './elements/agenda.ts?worker&url'
 import elementsUrl from './elements/elements.ts?worker&url'
 import passkeysUrl from './elements/passkeys.ts?worker&url'
+import readPageUrl from './elements/read-page.ts?worker&url'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args
+  const here = new URL(args.request.url)
+  const addresses = publicAddresses(here)
   return json({
+    addresses,
+    description: addresses ? (await pageTexts(args)).t('ui:front.intro') : null,
     language: await pageLanguage(args),
+    reading: await pageReading(args),
+    readAloud: isReadAloud(here),
     nonce: context.cspNonce,
     owner: ownerIn(args.request.headers.get('Cookie')),
     tenant: { slug: context.tenant.slug, name: context.tenant.name, phones: context.tenant.settings.phones },
@@ -53,6 +62,12 @@ interface Handle {
   readonly passkeys?: boolean
 }
 
+/** What the styles know of how somebody reads (`ui/reading.css`). */
+function looksOf(reading: { readonly easy: boolean; readonly large: boolean } | undefined): string | undefined {
+  const looks = [...(reading?.large ? ['large-letters'] : []), ...(reading?.easy ? ['calm-page'] : [])]
+  return looks.length > 0 ? looks.join(' ') : undefined
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('ui')
   const root = useRouteLoaderData<typeof loader>('root')
@@ -67,16 +82,25 @@ export function Layout({ children }: { children: ReactNode }) {
       : t(`calm.${kindOf(failure)}.title`)
   const hydrate = !failed && handles.some((handle) => handle.hydrate)
   const elements = !failed && handles.some((handle) => handle.elements)
+  const readAloud = !failed && !hydrate && root?.readAloud === true
   const agenda = !failed && handles.some((handle) => handle.agenda)
   const passkeys = !failed && handles.some((handle) => handle.passkeys)
   return (
-    <html lang={i18n.language} dir={directionOf(i18n.language)}>
+    <html lang={i18n.language} dir={directionOf(i18n.language)} className={looksOf(root?.reading)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" type="image/svg+xml" href={iconHref} />
         <Meta />
+        {failed || !root?.addresses ? null : (
+          <>
+            <link rel="canonical" href={root.addresses.canonical} />
+            {root.addresses.languages.map(([language, href]) => (
+              <link key={language} rel="alternate" hrefLang={language} href={href} />
+            ))}
+          </>
+        )}
         <Links />
         {failed ? <link rel="stylesheet" href={stylesHref} /> : null}
         {failed ? <title>{failureTitle}</title> : null}
@@ -85,6 +109,8 @@ export function Layout({ children }: { children: ReactNode }) {
           <script type="module" src="/@vite/client" nonce={root?.nonce} suppressHydrationWarning />
         ) : null}
         {elements ? <script type="module" src={elementsUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
+        {elements ? <meta name="read-aloud" content={readPageUrl} /> : null}
+        {readAloud ? <script type="module" src={readPageUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
         {agenda ? <script type="module" src={agendaUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
         {passkeys ? <script type="module" src={passkeysUrl} nonce={root?.nonce} suppressHydrationWarning /> : null}
       </head>

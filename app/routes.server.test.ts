@@ -16,8 +16,17 @@ const everybodys = [
   'routes/public/public-layout.tsx',
   'routes/public/home.tsx',
   'routes/public/activities.tsx',
+  'routes/public/activities-print.tsx',
   'routes/public/activity.tsx',
   'routes/public/directory.tsx',
+  'routes/public/decision-aids.tsx',
+  // Its first question, and what follows an answer.
+  ...['routes/public/decision-aid.tsx', 'routes/public/decision-aid.tsx'],
+  'routes/public/directory-entry.tsx',
+  'routes/public/directory-feedback.tsx',
+  'routes/public/sign-up.tsx',
+  // The secret of a link is all it takes; it opens one sign-up.
+  'routes/public/sign-up-link.tsx',
   'routes/public/languages.tsx',
   'routes/public/help.tsx',
   'routes/public/sign-in.tsx',
@@ -49,10 +58,24 @@ const everybodys = [
   'routes/resources/extend-session.ts',
   'routes/resources/keep-typed.tsx',
   'routes/resources/choose-language.ts',
+  'routes/resources/choose-reading.ts',
   'routes/resources/demo-mail.tsx',
   'routes/resources/activity-calendar.ts',
+  // The same for everybody: what is public already, in the ways of machines.
+  'routes/resources/feed-calendar.ts',
+  'routes/resources/feed-news.ts',
+  'routes/resources/openactive.ts',
+  'routes/resources/openactive-concepts.ts',
+  'routes/resources/openactive-feed.ts',
+  'routes/resources/sitemap.ts',
+  'routes/resources/sitemap-language.ts',
+  'routes/resources/sitemap-robots.ts',
   // A secret address is all it takes; it names no resident.
   'routes/resources/calendar-feed.ts',
+  'routes/resources/directory-csv.ts',
+  // At its root, and below it.
+  'routes/resources/hsds.ts',
+  'routes/resources/hsds.ts',
   'routes/resources/not-found.tsx',
 ]
 

@@ -14,6 +14,7 @@ export async function offerFreed({ tenantId, personId, ...time }: Jobs['appointm
     startsAt: Temporal.Instant.from(time.startsAt),
     endsAt: Temporal.Instant.from(time.endsAt),
     freedAt: Temporal.Instant.from(time.freedAt),
+    together: time.together ?? false,
   }
   await withActor(systemActor(tenantId, portalClock().now(), newId()), (tx) => offerFreedTime(tx, freed))
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.server.ts'
+import { isActivityNewsOver } from '../domain/activities/registration-tell.server.ts'
 import { findReminder } from '../domain/appointments/find-reminder.server.ts'
 import { placeText } from '../domain/appointments/show-appointment.server.ts'
 import { listResidentCards } from '../domain/identity/residents.queries.server.ts'
@@ -11,6 +12,7 @@ import {
 import { isReminder, type NotificationTemplate } from '../domain/notifications/notification.ts'
 import { channelOf, type Ways } from '../domain/notifications/reminder-channel.ts'
 import {
+  activitySms,
   changedSms,
   reminderMail,
   reminderSms,
@@ -58,6 +60,7 @@ async function outgoingReminder(
     phone: reminder.phone ?? tenant.settings.phones.help,
     link: reminder.isEditable ? link : null,
     wijk: tenant.name,
+    isForSomebody: reminder.isForSomebody,
   }
   const to = ways[channel] ?? ''
   return channel === 'sms'
@@ -83,13 +86,17 @@ export async function findOutgoing(tx: Tx, tenant: Tenant, id: string): Promise<
   if (due === 'noAccount') return nowhere('noAccount', true)
   const { template, personId, email, chosen, language } = due
   const isChange = template === 'appointmentChanged'
-  if (!isReminder(template) && !isChange) return outgoingMail(due, template, tenant)
+  const isActivity = template === 'activityNews'
+  if (!isReminder(template) && !isChange && !isActivity) return outgoingMail(due, template, tenant)
+  if (isActivity && (await isActivityNewsOver(tx, id))) return nowhere('over')
   const card = (await listResidentCards(tx, [personId])).get(personId)
   const ways = waysOf({ email, phone: card?.phone ?? null })
   const link = originOf(tenant) + paths.resident.appointments()
   if (isReminder(template)) return outgoingReminder(tx, { id, due, ways }, { tenant, link })
   // Who wants no reminders still has to know that something changed.
   const channel = channelOf(chosen === 'none' ? null : chosen, ways)
+  if (channel === 'sms' && isActivity)
+    return asSms(ways.sms ?? '', activitySms(language, originOf(tenant) + paths.resident.registrations()))
   if (channel === 'sms') return asSms(ways.sms ?? '', changedSms(language, link))
-  return channel === 'email' ? outgoingMail(due, template, tenant) : nowhere('noAddress', true)
+  return channel === 'email' ? outgoingMail(due, template, tenant) : nowhere('noAddress', !isActivity)
 }

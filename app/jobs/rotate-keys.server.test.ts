@@ -100,7 +100,7 @@ test('every column with sealed values is rotated, and the keys in use are found 
        and i.indexdef like '%split_part(' || a.attname || ', ''.''::text, 2))%') as indexed,
        has_column_privilege('drieluik_app', c.oid, a.attname, 'update') as renewed
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and (a.attname ~ '_sealed$' or a.attname ~ '^bsn_')`,
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and (a.attname ~ '_sealed$' or a.attname ~ '^bsn_' or a.attname = 'phone_hash')`,
   )
   const known = sealedColumns.flatMap(({ table, column, search }) =>
     [column, ...(search ? [search.column] : [])].map((name) => `${table}.${name}`),

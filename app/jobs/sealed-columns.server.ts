@@ -1,5 +1,8 @@
 import type { KeyRing } from '#app/platform/key-ring.ts'
 import { emergencyPlace } from '#app/domain/access/emergency-places.ts'
+import { sourcePlace } from '#app/domain/activities/source-place.ts'
+import { signUpPlace } from '#app/domain/activities/sign-up-places.ts'
+import { signUpPhoneHash } from '#app/domain/activities/sign-up-sealed.server.ts'
 import { calendarPlace } from '#app/domain/appointments/calendar-places.ts'
 import { identityNumberHash } from '../domain/identity/sealed-contact.server.ts'
 import { sealedPlace } from '../domain/identity/sealed-places.ts'
@@ -48,4 +51,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'privacy_questions', column: 'question_sealed', id, place: emergencyPlace.question },
   { table: 'privacy_questions', column: 'answer_sealed', id, place: emergencyPlace.answer },
   { table: 'external_calendars', column: 'url_sealed', id, place: calendarPlace.externalUrl },
+  { table: 'activity_sources', column: 'url_sealed', id, place: sourcePlace.url },
+  { table: 'sign_ups', column: 'first_name_sealed', id, place: signUpPlace.firstName },
+  {
+    ...{ table: 'sign_ups', column: 'phone_sealed', id, place: signUpPlace.phone },
+    search: { column: 'phone_hash', hash: signUpPhoneHash },
+  },
 ]

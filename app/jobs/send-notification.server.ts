@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { withActor } from '../domain/access/with-actor.server.ts'
 import { keepUndelivered } from '../domain/appointments/keep-undelivered.server.ts'
+import { passReminder } from '../domain/appointments/pass-reminder.server.ts'
 import { failureOf, isFinal } from '../domain/appointments/undelivered.ts'
 import { keepDemoMail } from '../domain/notifications/demo-mails.server.ts'
 import { giveUpNotification, recordDelivery } from '../domain/notifications/deliver-notification.server.ts'
@@ -67,6 +68,8 @@ async function giveUp(actor: Parameters<typeof withActor>[0], id: string, found:
   await withActor(actor, async (tx) => {
     await giveUpNotification(tx, { id, reason })
     const only = reason === 'noAccount' ? ('changed' as const) : undefined
+    // A resident without an account may have somebody who acts for them.
+    if (reason === 'noAccount') await passReminder(tx, { id })
     if (wanted) await keepUndelivered(tx, { id, failure: 'noAddress', only })
   })
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import { leastAssurance, neededAssurance } from '../identity/assurance.ts'
 import { keepChildAccounts, listPractices } from '../organisations/teams.queries.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import type { TenantSettings } from '../tenants/tenant.ts'
+import { usualDirectoryDays, type TenantSettings } from '../tenants/tenant.ts'
 import { holdSettings, keepSettings, readSettings } from '../tenants/tenants.queries.server.ts'
 import { decideByRole } from './decide-by-role.server.ts'
 import { noticeDelayHours } from './emergency.ts'
@@ -19,8 +19,18 @@ export async function getSettings(tx: Tx) {
     practices,
     ...{ areas, emergencyRoles: settings.emergencyRoles ?? [], emergencyNoticeDelayHours: noticeDelayHours(settings) },
     ...{ permissionMonths: longestPermission({ settings }), mandateMonths: mandateMonths({ settings }) },
+    ...directoryDays(settings),
   }
 }
+
+/** How long an entry of the sociale kaart is fresh, and how long it is shown (PUB-2). */
+const directoryDays = ({
+  directoryStaleDays,
+  directoryHiddenDays,
+}: Pick<TenantSettings, 'directoryStaleDays' | 'directoryHiddenDays'>) => ({
+  directoryStaleDays: directoryStaleDays ?? usualDirectoryDays.stale,
+  directoryHiddenDays: directoryHiddenDays ?? usualDirectoryDays.hidden,
+})
 
 /** The names of what differs: the log says which settings were changed, not to what. */
 function changedNames(before: TenantSettings, after: TenantSettings): string[] {
@@ -30,14 +40,16 @@ function changedNames(before: TenantSettings, after: TenantSettings): string[] {
     'emergencyNoticeDelayHours',
     'permissionMonths',
     'mandateMonths',
+    'directoryStaleDays',
+    'directoryHiddenDays',
   ] as const
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 /**
  * The administrator changes the wijk's settings: what each area asks, who has the emergency button and how late one may be
- * told, how long permissions and mandates last, and which practices open accounts from twelve (ACC-1, BG-1, CON-2, REP-1,
- * REP-4). By the form's bounds, after a recent proof of who acts; logged as a change of settings, also when it is refused.
+ * told, how long permissions and mandates last, when entries of the sociale kaart go stale, and which practices open accounts from
+ * twelve (ACC-1, BG-1, CON-2, PUB-2, REP-1, REP-4). By the form's bounds, after a recent proof of who acts; logged as a change of settings, also when it is refused.
  * Every process knows within a minute. What was given before keeps its own end.
  * Refuses `notFound` to everybody else, and `access.noSuchPractice` for a practice of another wijk.
  */
@@ -51,6 +63,8 @@ export async function changeSettings(tx: Tx, asked: WijkSettings): Promise<Resul
   const after = before && {
     ...before,
     ...{ assurance, emergencyRoles, emergencyNoticeDelayHours, permissionMonths, mandateMonths: months },
+    // What a wijk never said stays unsaid.
+    ...(JSON.stringify(directoryDays(before)) === JSON.stringify(directoryDays(asked)) ? {} : directoryDays(asked)),
   }
   const practices = before ? await listPractices(tx) : []
   const children = practices.some(({ id, childAccounts: has }) => has !== childAccounts.includes(id))

@@ -13,7 +13,10 @@ const letters: Partial<Record<Action, LogEntry['action']>> = { create: 'C', read
 export function decideByRole(
   tx: Tx,
   asked: {
-    readonly resource: Extract<Resource, 'accessLog' | 'ownActions' | 'emergencyAccess' | 'legalBasis' | 'settings'>
+    readonly resource: Extract<
+      Resource,
+      'accessLog' | 'ownActions' | 'emergencyAccess' | 'legalBasis' | 'settings' | 'offer' | 'registration'
+    >
     readonly action: Action
     readonly query?: string
     readonly event?: LogEntry['event']

@@ -72,6 +72,7 @@ describe(`each of ${cases.length} decisions, ${granted.length} of them granted, 
       'careTeam',
       'thread',
       'appointment',
+      'registration',
       'assessment',
       'healthScore',
       'invitation',
@@ -81,8 +82,9 @@ describe(`each of ${cases.length} decisions, ${granted.length} of them granted, 
       'account',
       'legalBasis',
       'settings',
+      'offer',
     ])
-    expect(roles).toHaveLength(13)
+    expect(roles).toHaveLength(14)
     const names = new Set(cases.map(({ name }) => name))
     expect(names.size).toBe(cases.length)
     expect(cases.length).toBeGreaterThan(20_000)

@@ -16,6 +16,7 @@ test('a representative is a proxy in the log, and the resident the subject', () 
 test('a search, an export and a look into the log are events of their own', () => {
   expect(eventCode({ resource: 'contact' })).toBe('110110')
   expect(eventCode({ resource: 'contact', query: 'born 1968-02-11' })).toBe('110112')
+  expect(eventCode({ resource: 'offer' })).toBe('110100')
   expect(eventCode({ resource: 'accessLog' })).toBe('110101')
   expect(eventCode({ resource: 'accessLog', event: 'export' })).toBe('110106')
 })

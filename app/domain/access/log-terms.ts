@@ -12,6 +12,7 @@ export const isoRole: Readonly<Record<Actor['role'], string>> = {
   NEIGHBOURHOOD_SPECIALIST: '06',
   WELLBEING_COACH: '05',
   PRACTICE_ASSISTANT: '06',
+  ACTIVITY_ORGANISER: '07',
   TENANT_ADMIN: '07',
   PRIVACY_OFFICER: '07',
   SYSTEM: '07',
@@ -29,6 +30,7 @@ const purposeOf: Readonly<Record<Actor['role'], string | null>> = {
   NEIGHBOURHOOD_SPECIALIST: 'CAREMGT',
   SOCIAL_WORKER: 'CAREMGT',
   WELLBEING_COACH: 'CAREMGT',
+  ACTIVITY_ORGANISER: 'HOPERAT',
   TENANT_ADMIN: 'HSYSADMIN',
   PRIVACY_OFFICER: 'HCOMPL',
   SYSTEM: 'HOPERAT',
@@ -47,10 +49,11 @@ export function purposeOfUse(role: Actor['role'], checks: Checks, reason?: Actor
   return checks.endsWith('T') ? 'ETREAT' : purposeOf[role]
 }
 
-/** DICOM PS3.16 CID 400: 110106 Export, 110101 Audit Log Used, 110112 Query, 110113 Security Alert (a change of settings), 110110 Patient Record. */
+/** DICOM PS3.16 CID 400: 110100 Application Activity (nothing of residents), 110106 Export, 110101 Audit Log Used, 110112 Query, 110113 Security Alert (a change of settings), 110110 Patient Record. */
 export function eventCode({ event, resource, query }: Pick<LogEntry, 'event' | 'resource' | 'query'>): string {
   if (event === 'export') return '110106'
   if (resource === 'accessLog' || resource === 'ownActions') return '110101'
+  if (resource === 'offer') return '110100'
   if (resource === 'legalBasis' || resource === 'schedule' || resource === 'settings') return '110113'
   return query === undefined ? '110110' : '110112'
 }

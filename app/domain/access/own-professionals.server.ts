@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { careRelationships } from '#db/schema/access.ts'
 import { listTeamMembers, type TeamMember } from '../organisations/professionals.queries.server.ts'
-import { findTeams } from '../organisations/teams.queries.server.ts'
+import { findTeams, isCareTeam } from '../organisations/teams.queries.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 
@@ -81,7 +81,7 @@ export async function listOwnProfessionals(
     const team = teams.get(relationship.teamId)
     for (const member of (team && members.get(team.id)) ?? []) {
       const bond = bondOf(relationship, member, reach)
-      if (!team || !bond || own.has(member.id)) continue
+      if (!team || !isCareTeam(team) || !bond || own.has(member.id)) continue
       const { id: personId, ...rest } = member
       own.set(personId, { ...rest, personId, teamName: team.name, teamKind: team.kind, teamPhone: team.phone, bond })
     }

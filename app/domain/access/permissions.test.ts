@@ -24,18 +24,26 @@ test('every resource is opened by topics that residents share by, and by no othe
   expect(Object.keys(topicsOfResource).sort()).toEqual([...resources].sort())
 })
 
-/** Not about the content of anybody's record: accounts, the log, that the button was used, and on what ground one works. */
+/** Not about the content of anybody's record: accounts, the log, that the button was used, on what ground one works, and who takes part in an activity. */
 const withoutContent: readonly string[] = [
   'account',
   'accessLog',
   'emergencyAccess',
   'legalBasis',
   'settings',
+  'offer',
+  'registration',
   'ownActions',
 ]
 
-test('the administrator, the privacy officer, the portal itself and who is not signed in read no content of anybody', () => {
-  for (const role of ['TENANT_ADMIN', 'PRIVACY_OFFICER', 'SYSTEM', 'ANONYMOUS'] as const satisfies RoleCode[]) {
+test('the administrator, the privacy officer, an organiser, the portal itself and who is not signed in read no content of anybody', () => {
+  for (const role of [
+    'TENANT_ADMIN',
+    'PRIVACY_OFFICER',
+    'ACTIVITY_ORGANISER',
+    'SYSTEM',
+    'ANONYMOUS',
+  ] as const satisfies RoleCode[]) {
     expect(topicsOf(role)).toEqual([])
     for (const resource of resources.filter((each) => !withoutContent.includes(each)))
       for (const cell of permissionMatrix[resource][role] ?? [])

@@ -1,4 +1,5 @@
-import { professionalRoles, type RoleCode } from '../shared/actor.ts'
+import { workRoles, type RoleCode } from '../shared/actor.ts'
+import { C, R, U, D, X, M, cell, own, scoped, taking, allowed, byRole, care } from './permission-cells.ts'
 import { domainTopics, topics, type Topic } from './topics.ts'
 
 /** What a decision is about. Later issues add rows; nothing is decided anywhere else. */
@@ -11,6 +12,7 @@ export type Resource =
   | 'careTeam'
   | 'thread'
   | 'appointment'
+  | 'registration'
   | 'assessment'
   | 'healthScore'
   | 'invitation'
@@ -20,6 +22,7 @@ export type Resource =
   | 'account'
   | 'legalBasis'
   | 'settings'
+  | 'offer'
 
 export type Action = 'create' | 'read' | 'update' | 'delete' | 'execute' | 'readMetadata'
 
@@ -33,6 +36,8 @@ export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   careTeam: ['CARE_TEAM'],
   thread: ['MESSAGES'],
   appointment: ['APPOINTMENTS'],
+  // Taking part in an activity is a moment in somebody's week, so a mandate for appointments opens it.
+  registration: ['APPOINTMENTS'],
   assessment: domainTopics,
   healthScore: domainTopics,
   invitation: ['PLAN'],
@@ -44,6 +49,7 @@ export const topicsOfResource: Record<Resource, readonly Topic[]> = {
   account: [],
   legalBasis: [],
   settings: [],
+  offer: [],
 }
 
 /**
@@ -61,21 +67,16 @@ export interface Cell {
   readonly needs?: 'read'
 }
 
-const C: Action = 'create'
-const R: Action = 'read'
-const U: Action = 'update'
-const D: Action = 'delete'
-const X: Action = 'execute'
-const M: Action = 'readMetadata'
-const cell = (actions: readonly Action[], ...by: Opening[]): Cell => ({ actions, by })
-const own = (...actions: Action[]): Cell => cell([...actions, M], 'own')
-const scoped = (...actions: Action[]): Cell => cell([...actions, M], 'mandate')
-const taking = (...actions: Action[]): Cell => cell([...actions, M], 'participation')
-const allowed = (...actions: Action[]): Cell => cell([...actions, M], 'permission')
-const byRole = (...actions: Action[]): Cell => cell([...actions, M], 'role')
-const care = (...actions: Action[]): Cell => cell([...actions, M], 'careRelationship')
-
 type Row = Partial<Record<RoleCode, readonly Cell[]>>
+
+/** Who may propose an activity, and correct the own proposal until it is published. */
+const proposing = [
+  'GENERAL_PRACTITIONER',
+  'PRACTICE_ASSISTANT',
+  'PRACTICE_NURSE',
+  'SOCIAL_WORKER',
+  'DISTRICT_NURSE',
+] as const satisfies readonly RoleCode[]
 
 /** The permission matrix (access), one row a resource. A role that is absent may do nothing. */
 export const permissionMatrix: Record<Resource, Row> = {
@@ -157,6 +158,18 @@ export const permissionMatrix: Record<Resource, Row> = {
     NEIGHBOURHOOD_SPECIALIST: [taking(R)],
     WELLBEING_COACH: [taking(R)],
   },
+  registration: {
+    RESIDENT: [own(C, R, U, D)],
+    REPRESENTATIVE: [scoped(C, R, U, D)],
+    // When a resident asks.
+    PRACTICE_ASSISTANT: [care(C)],
+    PRACTICE_NURSE: [care(C)],
+    SOCIAL_WORKER: [care(C)],
+    WELLBEING_COACH: [care(C, R)],
+    // Of the own activities: whose those are is asked besides (`participants.queries.server.ts`).
+    ACTIVITY_ORGANISER: [byRole(R, U)],
+    TENANT_ADMIN: [cell([M], 'role')],
+  },
   assessment: {
     RESIDENT: [own(C, R, U, X)],
     REPRESENTATIVE: [scoped(R)],
@@ -201,7 +214,7 @@ export const permissionMatrix: Record<Resource, Row> = {
     PRIVACY_OFFICER: [byRole(R, X)],
   },
   // What a professional did themselves (access: "R own actions"); it opens nobody's log.
-  ownActions: Object.fromEntries(professionalRoles.map((role) => [role, [byRole(R)]])),
+  ownActions: Object.fromEntries(workRoles.map((role) => [role, [byRole(R)]])),
   // Pressing the button is the role's; what it opens is an `emergency` grant (BG-1). The wijk says which roles have it.
   emergencyAccess: {
     RESIDENT: [own(R)],
@@ -218,6 +231,13 @@ export const permissionMatrix: Record<Resource, Row> = {
   // Of the wijk; what is set is the wijk's to know (BO-4).
   settings: {
     TENANT_ADMIN: [byRole(U)],
+  },
+  // What the neighbourhood offers, before it is public (PUB-4): whose it is, `offer-standing.ts` says.
+  offer: {
+    ...Object.fromEntries(proposing.map((role) => [role, [byRole(C, R)]])),
+    WELLBEING_COACH: [byRole(C, R, U)],
+    ACTIVITY_ORGANISER: [byRole(C, R, U, D)],
+    TENANT_ADMIN: [byRole(C, R, U, D, X)],
   },
   // Setting one; what stands is the wijk's to know (CON-6).
   legalBasis: {

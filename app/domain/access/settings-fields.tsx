@@ -16,18 +16,23 @@ interface Props {
     readonly emergencyNoticeDelayHours: number
     readonly permissionMonths: number
     readonly mandateMonths: number
+    readonly directoryStaleDays: number
+    readonly directoryHiddenDays: number
     readonly practices: readonly { id: string; name: string; childAccounts: boolean }[]
   }
   readonly state: FormState | undefined
   readonly error: (name: string) => string | undefined
 }
 
+type Numbered =
+  'emergencyNoticeDelayHours' | 'permissionMonths' | 'mandateMonths' | 'directoryStaleDays' | 'directoryHiddenDays'
+
 // i18n: identity.work:settings.areas.*, identity.work:settings.levels.*
 /** The form with which an administrator changes the settings of the wijk. */
 export function SettingsFields({ settings, state, error }: Props) {
   const { t } = useTranslation(['identity.work', 'ui.work'])
   const { areas, practices, emergencyRoles } = settings
-  const number = (name: 'emergencyNoticeDelayHours' | 'permissionMonths' | 'mandateMonths') => ({
+  const number = (name: Numbered) => ({
     ...{ name, type: 'text' as const, inputMode: 'numeric' as const, maxLength: 3, error: error(name), required: true },
     defaultValue: typed(state, name, String(settings[name])),
   })
@@ -68,6 +73,16 @@ export function SettingsFields({ settings, state, error }: Props) {
           {...number('mandateMonths')}
           label={t('settings.mandateMonths')}
           help={t('settings.mandateMonthsHelp')}
+        />
+        <TextField
+          {...number('directoryStaleDays')}
+          label={t('settings.directoryStaleDays')}
+          help={t('settings.directoryStaleDaysHelp')}
+        />
+        <TextField
+          {...number('directoryHiddenDays')}
+          label={t('settings.directoryHiddenDays')}
+          help={t('settings.directoryHiddenDaysHelp')}
         />
         <CheckboxGroup
           name="childAccounts"

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assurances, isAtLeast, leastAssurance, type Assurance, type AssuranceArea } from '../identity/assurance.ts'
+import { usualDirectoryDays } from '../tenants/tenant.ts'
 import { mostDelayHours } from './emergency.ts'
 
 /** The areas of which a wijk says what they ask (ACC-1); what stops others from seeing stays as open as it is. */
@@ -33,18 +34,26 @@ const whole = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, 'ui:errors.invalid')
 
 /** The settings of a wijk that its administrator changes. */
-export const settingsForm = z.object({
-  portal: level('portal'),
-  contact: level('contact'),
-  messages: level('messages'),
-  appointments: level('appointments'),
-  dossier: level('dossier'),
-  results: level('results'),
-  sharing: level('sharing'),
-  emergencyRoles: z.array(z.enum(['PRACTICE_NURSE', 'DISTRICT_NURSE'])).default([]),
-  emergencyNoticeDelayHours: whole(0, mostDelayHours),
-  permissionMonths: whole(1, mostMonths),
-  mandateMonths: whole(1, mostMonths),
-  childAccounts: z.array(z.string()).max(200, 'ui:errors.tooLong').default([]),
-})
+export const settingsForm = z
+  .object({
+    portal: level('portal'),
+    contact: level('contact'),
+    messages: level('messages'),
+    appointments: level('appointments'),
+    dossier: level('dossier'),
+    results: level('results'),
+    sharing: level('sharing'),
+    emergencyRoles: z.array(z.enum(['PRACTICE_NURSE', 'DISTRICT_NURSE'])).default([]),
+    emergencyNoticeDelayHours: whole(0, mostDelayHours),
+    permissionMonths: whole(1, mostMonths),
+    mandateMonths: whole(1, mostMonths),
+    childAccounts: z.array(z.string()).max(200, 'ui:errors.tooLong').default([]),
+    directoryStaleDays: whole(30, 365).default(usualDirectoryDays.stale),
+    directoryHiddenDays: whole(60, 730).default(usualDirectoryDays.hidden),
+  })
+  // What is hidden was stale first.
+  .refine(({ directoryStaleDays, directoryHiddenDays }) => directoryStaleDays < directoryHiddenDays, {
+    path: ['directoryHiddenDays'],
+    error: 'ui:errors.invalid',
+  })
 export type WijkSettings = z.output<typeof settingsForm>

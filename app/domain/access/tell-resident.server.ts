@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { NotificationTemplate } from '../notifications/notification.ts'
 import { notify } from '../notifications/notify.server.ts'
+import { listRepresentativesToTell } from './representatives-to-tell.queries.server.ts'
 import type { Topic } from './topics.ts'
 
 /**
@@ -21,10 +22,7 @@ export async function tellResident(
 ): Promise<string> {
   const { residentId, template, topic, objectId } = about
   const told = await notify(tx, { personId: residentId, template })
-  const { rows } = await tx.execute<{ person_id: string }>(
-    sql`select person_id from representatives_to_tell(${residentId}, ${topic}, ${objectId})`,
-  )
-  for (const { person_id: personId } of rows)
+  for (const personId of await listRepresentativesToTell(tx, { residentId, topic, objectId }))
     if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
   return told
 }

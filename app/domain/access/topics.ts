@@ -41,6 +41,8 @@ const content: Record<RoleCode, readonly Topic[]> = {
   DISTRICT_NURSE: ['BODY', 'APPOINTMENTS', 'PLAN', 'MESSAGES', 'CONTACT', 'CARE_TEAM'],
   NEIGHBOURHOOD_SPECIALIST: topics,
   WELLBEING_COACH: ['SOCIAL', 'APPOINTMENTS', 'PLAN', 'MESSAGES', 'CONTACT', 'CARE_TEAM'],
+  // Writes what an organisation offers: no topic, so no grant opens anything.
+  ACTIVITY_ORGANISER: [],
   RESIDENT: topics,
   REPRESENTATIVE: topics,
   TENANT_ADMIN: [],

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { careRelationships } from '#db/schema/access.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
-import { findTeams } from '../organisations/teams.queries.server.ts'
+import { findTeams, isCareTeam } from '../organisations/teams.queries.server.ts'
 import type { Cursor } from '../shared/cursor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
@@ -104,7 +104,7 @@ export async function listWhoMaySee(
     return {
       recipient: recipientOf(row),
       name: team?.name ?? people.get(row.person_id ?? '')?.calledName ?? null,
-      teamKind: team?.kind ?? null,
+      teamKind: team && isCareTeam(team) ? team.kind : null,
       lines: row.lines.flatMap(({ topic, since, until, ...rest }) =>
         isTopic(topic) && decision.topics.includes(topic)
           ? [{ ...rest, topic, since: instantOf(since), until: until === null ? null : instantOf(until) }]

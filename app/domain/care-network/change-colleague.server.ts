@@ -7,7 +7,7 @@ import { inviteAccount } from '../identity/invite-account.server.ts'
 import { changeMembership, endMemberships, listMemberships } from '../organisations/memberships.server.ts'
 import { belongsIn } from '../organisations/roles-of.ts'
 import { findTeam } from '../organisations/teams.queries.server.ts'
-import type { ProfessionalRole } from '../shared/actor.ts'
+import type { WorkRole } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 
@@ -63,7 +63,7 @@ export async function changeRole(
   input: About & {
     readonly membershipId: string
     readonly teamId: string
-    readonly role: ProfessionalRole
+    readonly role: WorkRole
     readonly isLead: boolean
   },
 ): Promise<Result<undefined>> {

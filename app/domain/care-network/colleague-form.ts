@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { professionalRoles } from '../shared/actor.ts'
+import { workRoles } from '../shared/actor.ts'
 import { overrideReasonLength, workKinds } from './departure.ts'
 
 const words = (least: number, most: number) =>
   z.string({ error: 'ui:errors.required' }).trim().min(least, 'ui:errors.required').max(most, 'ui:errors.tooLong')
 const email = words(3, 254).pipe(z.email('ui:errors.email'))
-const role = z.enum(professionalRoles, { error: 'ui:errors.choose' })
+const role = z.enum(workRoles, { error: 'ui:errors.choose' })
 
 /** ISO: 1 is Monday. */
 export const workdays = ['1', '2', '3', '4', '5'] as const

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dayText, languageText, weekdayText } from '#app/platform/i18n/format.ts'
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { newId } from '../shared/ids.ts'
-import { professionalRoles, type ProfessionalRole } from '../shared/actor.ts'
+import { workRoles, type WorkRole } from '../shared/actor.ts'
 import { spokenLanguages, workdays } from './colleague-form.ts'
 import type { Colleague, KindCount } from './colleagues.queries.server.ts'
 import type { InviteChoices } from './invite-fields.tsx'
@@ -14,14 +14,14 @@ interface Reader {
 
 // i18n: ui.work:roles.*, team.work:kinds.*
 export const roleOptions = ({ t }: Reader) =>
-  professionalRoles.map((value) => ({ value: value as string, label: t(`ui.work:roles.${value}`) }))
+  workRoles.map((value) => ({ value: value as string, label: t(`ui.work:roles.${value}`) }))
 export const weekdayOptions = ({ language }: Reader) =>
   workdays.map((value) => ({ value: value as string, label: weekdayText(Number(value), language) }))
 
 /** What can be chosen on the form that invites a colleague, with these roles. */
 export function showInviteChoices(
   teams: readonly { readonly id: string; readonly name: string }[],
-  roles: readonly ProfessionalRole[],
+  roles: readonly WorkRole[],
   reader: Reader & { readonly now: Temporal.Instant; readonly timeZone: string },
 ): InviteChoices {
   const { language, now, timeZone } = reader

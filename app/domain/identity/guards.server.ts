@@ -1,16 +1,15 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
-import { ownerIn } from '#app/platform/forms/page-owner.ts'
-import { anonymousActor, type Actor, type ProfessionalRole } from '../shared/actor.ts'
+import { anonymousActor, type Actor, type ProfessionalRole, type WorkRole } from '../shared/actor.ts'
 import type { Place } from './as-portal.server.ts'
+import { comeBack, keepWhatWasTyped, signInFirst } from './come-back.server.ts'
 import { endedRepresentation } from './ended-representation.server.ts'
-import { keepForm } from './kept-form.ts'
 import { readRepresentations, recordRefusedRepresentation, type Representation } from './representations.server.ts'
 import { scopeOfArea, type Scope } from './scope.ts'
 import { refusePage } from './refuse-page.server.ts'
 import { readSession } from './session.server.ts'
 import { isAtLeast, neededAssurance, type AssuranceArea } from './assurance.ts'
-import { isRecent, type Membership, type Session } from './session.ts'
+import { isCare, isRecent, type CareMembership, type Membership, type Session } from './session.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -21,6 +20,11 @@ export interface Signed extends Actor {
 }
 
 export interface SignedProfessional extends Signed {
+  readonly membership: CareMembership
+}
+
+/** Somebody in a team, also of an organisation that has nothing to do with residents. */
+export interface SignedWorker extends Signed {
   readonly membership: Membership
 }
 
@@ -39,33 +43,6 @@ export async function findSession({ request, context }: Args): Promise<Session |
 /** Someone who is not signed in, for public pages. */
 export function anonymous({ context }: Args): Actor {
   return anonymousActor(context.tenant.id, context.now, context.requestId)
-}
-
-function signInFirst(request: Request): Response {
-  const url = new URL(request.url)
-  url.searchParams.delete('_data')
-  return redirect(paths.signIn({ returnTo: url.pathname + url.search }), 302)
-}
-
-/** What was typed in a session that ended meanwhile goes along to the sign-in (A11Y-7): see `KeptForm`. */
-async function keepWhatWasTyped(request: Request, why: { readonly stale?: true } = {}): Promise<Response | null> {
-  const owner = ownerIn(request.headers.get('Cookie'))
-  if (request.method === 'GET' || owner === null || request.bodyUsed) return null
-  const url = new URL(request.url)
-  url.searchParams.delete('_data')
-  const data = await request
-    .clone()
-    .formData()
-    .catch(() => null)
-  const kept = data && keepForm(owner, url.pathname + url.search, data)
-  return kept && json({ kept, ...why }, { status: 401 })
-}
-
-/** Where a request goes on after the person did what is asked first. A form that was sent comes back as its page. */
-const comeBack = (request: Request) => {
-  const url = new URL(request.url)
-  url.searchParams.delete('_data')
-  return url.pathname + url.search
 }
 
 async function sessionOf(args: Args, kind: Session['kind']): Promise<Session> {
@@ -167,9 +144,27 @@ export function mayShow(
   return covered && isAtLeast(session.assurance, neededAssurance(area, context.tenant.settings))
 }
 
+const actingIn = <M extends Membership>(args: Args, session: Session, membership: M) => {
+  const teamIds = session.memberships.filter((each) => each.role === membership.role).map((each) => each.teamId)
+  return { ...base(args, session), kind: 'professional', role: membership.role, teamIds, membership } as const
+}
+
 /**
- * The professional of this request, in the team that they work in today. The first line of everything under `/werk`.
- * @param roles who may come here; everyone who works in a team when left out.
+ * Whoever works in a team today, who sees no residents too: the first line of the few pages under `/werk` that are theirs.
+ * @param roles who may come here.
+ * @throws as `requireProfessional`.
+ */
+export async function requireAtWork(args: Args, roles: readonly WorkRole[]): Promise<SignedWorker> {
+  const session = await sessionOf(args, 'professional')
+  const membership = session.memberships.find(isCare) ?? session.memberships[0]
+  if (!membership || !roles.includes(membership.role)) throw await refusePage(args, session, membership?.role)
+  return actingIn(args, session, membership)
+}
+
+/**
+ * The professional of this request, in the team that they work in today. The first line of everything under `/werk`. Who writes
+ * what an organisation offers is none: nothing of residents is theirs.
+ * @param roles who may come here; every professional when left out.
  * @throws a redirect to the sign-in page when nobody is signed in; 404 for anybody else, and for a role that is not named.
  */
 export async function requireProfessional(
@@ -177,11 +172,10 @@ export async function requireProfessional(
   roles?: readonly ProfessionalRole[],
 ): Promise<SignedProfessional> {
   const session = await sessionOf(args, 'professional')
-  const membership = session.memberships[0]
+  const membership = session.memberships.find(isCare)
   if (!membership || (roles && !roles.includes(membership.role)))
-    throw await refusePage(args, session, membership?.role)
-  const teamIds = session.memberships.filter((each) => each.role === membership.role).map((each) => each.teamId)
-  return { ...base(args, session), kind: 'professional', role: membership.role, teamIds, membership }
+    throw await refusePage(args, session, (membership ?? session.memberships[0])?.role)
+  return actingIn(args, session, membership)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ProfessionalRole } from '../shared/actor.ts'
+import type { CareTeamKind, TeamKind } from '../organisations/roles-of.ts'
+import { professionalRoles, type ProfessionalRole, type WorkRole } from '../shared/actor.ts'
 import type { Assurance } from './assurance.ts'
 
 /** ACC-5. */
@@ -10,10 +11,20 @@ export const warnMinutesBefore = 2
 export interface Membership {
   readonly teamId: string
   readonly teamName: string
-  readonly teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
-  readonly role: ProfessionalRole
+  readonly teamKind: TeamKind
+  readonly role: WorkRole
   /** Sees the work lists of this team and starts its handovers. */
   readonly isLead: boolean
+}
+
+/** In a team that helps residents. */
+export interface CareMembership extends Membership {
+  readonly teamKind: CareTeamKind
+  readonly role: ProfessionalRole
+}
+
+export function isCare(membership: Membership): membership is CareMembership {
+  return (professionalRoles as readonly string[]).includes(membership.role)
 }
 
 export type SessionStage = 'secondFactor' | 'enrol' | 'full'

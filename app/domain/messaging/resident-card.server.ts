@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import { languageText } from '#app/platform/i18n/format.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { listResidentCards, type ResidentCard } from '../identity/residents.queries.server.ts'
+import type { TeamKind } from '../organisations/roles-of.ts'
 import { fullName, initials } from '../shared/person-name.ts'
 import type { Reader } from './thread-words.server.ts'
 
@@ -14,7 +15,7 @@ export async function findResidentCard(tx: Tx, residentId: string): Promise<Resi
 
 /** The card in ready words: name, age, street, language, interpreter and phone, and why one sees it. */
 // i18n: messaging.work:aside.whyRegistered.*, messaging.work:aside.whySupport.*
-export function residentCardWords(card: ResidentCard, teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM', reader: Reader) {
+export function residentCardWords(card: ResidentCard, teamKind: TeamKind, reader: Reader) {
   const { t, now, timeZone, language } = reader
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const { years } = card.birthDate.until(today, { largestUnit: 'years' })

@@ -95,6 +95,7 @@ const parties: Readonly<Record<RoleCode, Party | null>> = {
   DISTRICT_NURSE: 'team',
   NEIGHBOURHOOD_SPECIALIST: 'team',
   WELLBEING_COACH: 'team',
+  ACTIVITY_ORGANISER: null,
   TENANT_ADMIN: null,
   PRIVACY_OFFICER: null,
   SYSTEM: null,

@@ -29,7 +29,7 @@ export function mailFor(
   place: { wijk: string; portal: string },
 ): Mail {
   const { t } = textsIn(due.language)
-  // i18n: notifications:newMessage.* notifications:appointmentChanged.* notifications:newAppointment.* notifications:earlierTime.* notifications:newInvitation.* notifications:signedIn.* notifications:sharingNews.* notifications:accessNews.* notifications:careNews.*
+  // i18n: notifications:newMessage.* notifications:appointmentChanged.* notifications:newAppointment.* notifications:earlierTime.* notifications:newInvitation.* notifications:activityNews.* notifications:calendarAway.* notifications:signedIn.* notifications:sharingNews.* notifications:accessNews.* notifications:careNews.*
   // i18n: notifications:forSomebody.* notifications:mandateChanged.*
   // i18n: notifications:passwordChanged.* notifications:secondFactorChanged.* notifications:recoveryCodeUsed.* notifications:secondFactorTaken.*
   const say = (part: 'subject' | 'body') => t(`notifications:${due.template}.${part}`, place)

@@ -5,6 +5,8 @@ export const notificationTemplates = [
   'earlierTime',
   'appointmentChanged',
   'newInvitation',
+  'activityNews',
+  'calendarAway',
   'signedIn',
   'forSomebody',
   'mandateChanged',

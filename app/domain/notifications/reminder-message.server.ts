@@ -14,6 +14,8 @@ export interface ReminderWords {
   /** Where the appointment is moved or cancelled; null once that is too late (APP-7). */
   readonly link: string | null
   readonly wijk: string
+  /** For who acts for somebody: it is not their own appointment, and whose is not said. */
+  readonly isForSomebody: boolean
 }
 
 /** A number or address keeps its order between words that run from right to left (Unicode UAX #9, isolates). */
@@ -22,7 +24,7 @@ const isolated = (language: string, text: string) => (directionOf(language) === 
 /** The reminder as a mail. */
 export function reminderMail(to: string, language: string, words: ReminderWords): Mail {
   const { t } = textsIn(language)
-  const { when, place, wijk, link } = words
+  const { when, place, wijk, link, isForSomebody } = words
   const phone = isolated(language, words.phone)
   const cannot =
     link === null
@@ -30,8 +32,8 @@ export function reminderMail(to: string, language: string, words: ReminderWords)
       : t('reminders:mail.online', { link: isolated(language, link), phone })
   return mailIn(language, {
     to,
-    subject: t('reminders:mail.subject'),
-    text: t('reminders:mail.body', { when, place, cannot, wijk }),
+    subject: t(isForSomebody ? 'reminders:mail.subjectForSomebody' : 'reminders:mail.subject'),
+    text: t(isForSomebody ? 'reminders:mail.bodyForSomebody' : 'reminders:mail.body', { when, place, cannot, wijk }),
   })
 }
 
@@ -41,6 +43,7 @@ export function reminderSms(language: string, words: ReminderWords): string {
   const { when, place, link } = words
   // Groups of digits would change places in a text that runs from right to left.
   const phone = words.phone.replaceAll(' ', '')
+  if (words.isForSomebody) return fitSms([t('reminders:sms.forSomebody', { when, phone })])
   const short = t('reminders:sms.short', { when, phone })
   const byPhone = t('reminders:sms.byPhone', { when, place, phone })
   return link === null
@@ -51,4 +54,9 @@ export function reminderSms(language: string, words: ReminderWords): string {
 /** That the practice changed something about an appointment, as a text message. */
 export function changedSms(language: string, link: string): string {
   return fitSms([textsIn(language).t('reminders:sms.changed', { link })])
+}
+
+/** That there is news about an activity that somebody signed up for, as a text message. */
+export function activitySms(language: string, link: string): string {
+  return fitSms([textsIn(language).t('reminders:sms.activity', { link })])
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { professionals, teamMemberships, teams } from '#db/schema/organisations.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
 import { fullName } from '../shared/person-name.ts'
+import type { CareTeamKind } from './roles-of.ts'
 
-/** Someone's work in one team today. Public. */
+/** Someone's work in one team today: a professional, never an organiser of activities. Public. */
 export interface Work {
   readonly personId: string
   readonly name: string
@@ -12,7 +13,7 @@ export interface Work {
   readonly role: ProfessionalRole
   readonly teamId: string
   readonly teamName: string
-  readonly teamKind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+  readonly teamKind: CareTeamKind
 }
 
 const columns = {
@@ -42,6 +43,7 @@ function worksToday(tx: Tx, timeZone: string) {
   const today = tx.actor.now.toZonedDateTimeISO(timeZone).toPlainDate()
   return and(
     eq(teamMemberships.tenantId, tx.actor.tenantId),
+    ne(teamMemberships.role, 'ACTIVITY_ORGANISER'),
     lte(teamMemberships.startsOn, today),
     or(isNull(teamMemberships.endsOn), gte(teamMemberships.endsOn, today)),
   )
@@ -50,6 +52,9 @@ function worksToday(tx: Tx, timeZone: string) {
 type Row = Awaited<ReturnType<typeof select>>[number]
 const named = ({ given, prefix, family, ...rest }: Row): Work => ({
   ...rest,
+  // The queries leave organisers out, and who is none works in a team that helps residents (`rolesOf`).
+  role: rest.role as ProfessionalRole,
+  teamKind: rest.teamKind as CareTeamKind,
   name: fullName({ given, prefix, family }),
 })
 

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { professionals, teamMemberships, teams } from '#db/schema/organisations.ts'
-import type { ProfessionalRole } from '../shared/actor.ts'
+import type { WorkRole } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import type { TeamKind } from './roles-of.ts'
 
@@ -12,7 +12,7 @@ export interface WorksIn {
   readonly personId: string
   readonly teamId: string
   readonly teamName: string
-  readonly role: ProfessionalRole
+  readonly role: WorkRole
   readonly isLead: boolean
   readonly startsOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate | null
@@ -75,7 +75,7 @@ export interface NewColleague {
   readonly calledName: string
   readonly languages: readonly string[]
   readonly teamIds: readonly string[]
-  readonly role: ProfessionalRole
+  readonly role: WorkRole
   readonly startsOn: Temporal.PlainDate
 }
 
@@ -103,7 +103,7 @@ export async function changeMembership(
   input: {
     readonly membership: WorksIn
     readonly teamId: string
-    readonly role: ProfessionalRole
+    readonly role: WorkRole
     readonly isLead: boolean
     readonly timeZone: string
   },

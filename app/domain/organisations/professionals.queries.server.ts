@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { professionals, teamMemberships } from '#db/schema/organisations.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
@@ -69,13 +69,15 @@ export async function listTeamMembers(
       and(
         eq(teamMemberships.tenantId, tenantId),
         inArray(teamMemberships.teamId, [...teamIds]),
+        ne(teamMemberships.role, 'ACTIVITY_ORGANISER'),
         lte(teamMemberships.startsOn, today),
         or(isNull(teamMemberships.endsOn), gte(teamMemberships.endsOn, today)),
       ),
     )
     .orderBy(asc(teamMemberships.role), asc(professionals.calledName), asc(professionals.id))
     .limit(500)
-  return rows.map(named)
+  // The query leaves organisers out.
+  return rows.map((row) => ({ ...named(row), role: row.role as ProfessionalRole }))
 }
 
 /**

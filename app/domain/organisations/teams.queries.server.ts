@@ -2,12 +2,13 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { organisations, teams } from '#db/schema/organisations.ts'
+import type { CareTeamKind, TeamKind } from './roles-of.ts'
 
 /** What everyone in the wijk may know of a practice or wijkteam. */
 export interface Team {
   readonly id: string
   readonly name: string
-  readonly kind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+  readonly kind: TeamKind
   readonly phone: string
   readonly emergencyPhone: string | null
   readonly opensAt: Temporal.PlainTime
@@ -25,6 +26,16 @@ const columns = {
   opensAt: teams.opensAt,
   closesAt: teams.closesAt,
   answerWithinWorkingDays: teams.answerWithinWorkingDays,
+}
+
+/** A team that helps residents. */
+export interface CareTeam extends Team {
+  readonly kind: CareTeamKind
+}
+
+/** Whether residents are helped here; an organisation that only offers activities is not such a team. */
+export function isCareTeam(team: Team): team is CareTeam {
+  return team.kind !== 'COMMUNITY_ORGANISATION'
 }
 
 /** Teams by id; ids of another wijk, and ids that are nobody's, are left out. Public. At most 500 at once. */

@@ -14,8 +14,11 @@ export const professionalRoles = [
   'WELLBEING_COACH',
 ] as const
 export type ProfessionalRole = (typeof professionalRoles)[number]
+/** Everybody who works in a team: professionals, and who writes what an organisation offers and sees no resident. */
+export const workRoles = [...professionalRoles, 'ACTIVITY_ORGANISER'] as const
+export type WorkRole = (typeof workRoles)[number]
 export type RoleCode =
-  ProfessionalRole | 'RESIDENT' | 'REPRESENTATIVE' | 'TENANT_ADMIN' | 'PRIVACY_OFFICER' | 'SYSTEM' | 'ANONYMOUS'
+  WorkRole | 'RESIDENT' | 'REPRESENTATIVE' | 'TENANT_ADMIN' | 'PRIVACY_OFFICER' | 'SYSTEM' | 'ANONYMOUS'
 
 /** Who acts, for whom, and when. Carried by every transaction; there is no ambient user. */
 export interface Actor {

@@ -20,9 +20,17 @@ export interface TenantSettings {
   readonly emergencyRoles?: readonly ('PRACTICE_NURSE' | 'DISTRICT_NURSE')[]
   /** Months that a permission lasts when nobody says otherwise (CON-2); 12 when left out. */
   readonly permissionMonths?: number
+  /** Days after a date that who signed up for it is removed (PUB-6); 30 when left out. */
+  readonly signUpDays?: number
   /** Months that a mandate lasts at most (REP-1); 12 when left out. */
   readonly mandateMonths?: number
+  /** Days after which an entry of the sociale kaart has to be checked, and is shown no longer (PUB-2); 180 and 365. */
+  readonly directoryStaleDays?: number
+  readonly directoryHiddenDays?: number
 }
+
+/** Days after which an entry of the sociale kaart has to be checked, and is shown no longer, where a wijk says nothing (PUB-2). */
+export const usualDirectoryDays = { stale: 180, hidden: 365 } as const
 
 export const defaultTenantSettings: TenantSettings = {
   phones: { outOfHours: '088 130 96 20', help: '030 555 01 00' },

@@ -7,14 +7,23 @@ import type { Tenant, TenantSettings } from './tenant.ts'
 const remembered = new Map<string, { readonly tenant: Tenant; readonly until: number }>()
 const rememberMilliseconds = 30_000
 
+let forgotten = 0
+
+/** Reads this wijk again at the next question, or every wijk: its settings have changed. */
+export function forgetTenant(id?: string): void {
+  forgotten += 1
+  for (const [slug, { tenant }] of remembered) if (id === undefined || tenant.id === id) remembered.delete(slug)
+}
+
 /** A wijk by its slug; remembered for half a minute, because every request asks. */
 export async function findTenant(slug: string): Promise<Tenant | null> {
   const known = remembered.get(slug)
   if (known && known.until > performance.now()) return known.tenant
+  const began = forgotten
   const [row] = await getDb().select().from(tenants).where(eq(tenants.slug, slug)).limit(1)
   if (!row) return null
   const { createdAt: _, ...tenant } = row
-  remembered.set(slug, { tenant, until: performance.now() + rememberMilliseconds })
+  if (began === forgotten) remembered.set(slug, { tenant, until: performance.now() + rememberMilliseconds })
   return tenant
 }
 

@@ -16,13 +16,28 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AdminLayout() {
-  const { t } = useTranslation(['identity.work', 'connections.work'])
+  const { t } = useTranslation([
+    'identity.work',
+    'connections.work',
+    'offer.work',
+    'directory.work',
+    'decision-aids.work',
+  ])
   const shown = useLoaderData<typeof loader>()
   const place = (href: string, label: string) => ({ href, label, current: shown.path === href })
   const places = [
     place(paths.admin.accounts(), t('admin.accounts')),
     place(paths.admin.legalBases(), t('admin.legalBases')),
     place(paths.admin.connections(), t('connections.work:title')),
+    {
+      ...place(paths.admin.offer.list(), t('offer.work:menu')),
+      current: shown.path.startsWith(paths.admin.offer.list()),
+    },
+    place(paths.admin.directory(), t('directory.work:menu')),
+    {
+      ...place(paths.admin.decisionAids(), t('decision-aids.work:title')),
+      current: shown.path.startsWith(paths.admin.decisionAids()),
+    },
     place(paths.admin.settings, t('admin.settings')),
   ]
   return (

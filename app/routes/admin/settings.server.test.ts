@@ -70,6 +70,15 @@ describe('the administrator sets the wijk', () => {
     expect(await childAccounts()).toEqual([])
   })
 
+  test('among them how long the sociale kaart is fresh and shown', async () => {
+    expect((await save({ directoryStaleDays: '90', directoryHiddenDays: '120' })).status).toBe(303)
+    expect(await settings()).toMatchObject({ directoryStaleDays: 90, directoryHiddenDays: 120 })
+    // Hidden before it is stale.
+    expect((await save({ directoryStaleDays: '120', directoryHiddenDays: '90' })).status).toBe(400)
+    expect((await save({ directoryStaleDays: '29' })).status).toBe(400)
+    expect((await save()).status).toBe(303)
+  })
+
   test('never below the portal’s own least, nor outside the bounds', async () => {
     for (const wrong of [
       ...[{ dossier: 'laag' }, { messages: 'laag' }, { contact: 'laag' }, { emergencyNoticeDelayHours: '73' }],

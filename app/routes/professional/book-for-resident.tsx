@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { bookForResident, mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
+import { interpreterWish } from '#app/domain/appointments/interpreter-wish.ts'
 import { AboutFields, WhenFields } from '#app/domain/appointments/practice-booking-fields.tsx'
 import { listPracticeChoices } from '#app/domain/appointments/practice-choices.queries.server.ts'
 import { instantAt, practiceBookingForm } from '#app/domain/appointments/practice-form.ts'
@@ -74,13 +75,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, practiceBookingForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { tenant } = args.context
-  const { formKey, personId, visitTypeId, reason = null, interpreterLanguage = null, ...chosen } = form.value
+  const { formKey, personId, visitTypeId, reason = null, ...chosen } = form.value
+  const interpreter = interpreterWish({ language: chosen.interpreterLanguage, gender: chosen.interpreterGender })
   const { roomId = null } = chosen
   const startsAt = chosen.intent === 'offered' ? chosen.startsAt : instantAt(chosen.date, chosen.time, tenant.timeZone)
   const booked = await withActor(professional, (tx) =>
     bookForResident(tx, {
       ...{ tenant, residentId: args.params['residentId'] ?? '', personId, visitTypeId, startsAt },
-      ...{ reason, interpreterLanguage, formKey, roomId },
+      ...{ reason, ...interpreter, formKey, roomId },
       overrideReason: chosen.intent === 'other' ? (chosen.overrideReason ?? null) : null,
     }),
   )
@@ -102,6 +104,7 @@ export default function BookForResident() {
   const about = {
     ...{ languages, error: form.error, reason: typed(state, 'reason') },
     interpreterLanguage: typed(state, 'interpreterLanguage', page.interpreterLanguage),
+    interpreterGender: typed(state, 'interpreterGender'),
   }
   return (
     <FormPage
@@ -148,7 +151,7 @@ export default function BookForResident() {
           <PostForm action={paths.professional.bookFor(residentId, here)}>
             <NoEnter />
             <HiddenFields values={{ ...hidden, intent: 'offered' }} />
-            <AboutFields prefix="" {...about} />
+            <AboutFields prefix="" {...about} asksGender={page.interpreterLanguage !== ''} />
             {week === null ? <Paragraph>{t('book.noTimes')}</Paragraph> : null}
             {(week?.days ?? []).map(({ id, title, times }) => (
               <TimeChoices key={id} name="startsAt" title={title} titleLevel={2} times={times} />
@@ -175,7 +178,7 @@ export default function BookForResident() {
                   overrideReason={typed(state, 'overrideReason')}
                   error={form.error}
                 />
-                <AboutFields prefix="other-" {...about} />
+                <AboutFields prefix="other-" {...about} asksGender />
                 <Button type="submit">{t('book.button')}</Button>
               </FormStack>
             </PostForm>

@@ -104,7 +104,8 @@ test('the page of a booking has my own huisarts and a consult chosen, and its ti
 })
 
 test('a typed time outside the session asks for a reason and keeps what was typed', async () => {
-  const form = { intent: 'other', date: '2026-04-08', time: '17:30', reason: 'Uitslag' }
+  const wish = { interpreterLanguage: 'sign', interpreterGender: 'female' }
+  const form = { intent: 'other', date: '2026-04-08', time: '17:30', reason: 'Uitslag', ...wish }
   const refused = await send('sanne', form)
   expect([refused.status, refused.body]).toEqual([409, expect.stringContaining('appointments.outsideHours')])
   expect(refused.body).toContain('Uitslag')
@@ -113,6 +114,7 @@ test('a typed time outside the session asks for a reason and keeps what was type
   expect(made.status).toBe(303)
   const page = await show('sanne', made.location!.split('/').at(-1)!)
   expect(page.body).toContain('Kan alleen na haar werk.')
+  expect(page.body).toContain('gebarentaal, liefst een vrouw (nog te regelen)')
   for (const who of ['otherAssistant', 'joost', 'fatma']) expect((await send(who, form)).status, who).toBe(404)
 })
 

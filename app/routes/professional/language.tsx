@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { requireAtWork } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { workRoles } from '#app/domain/shared/actor.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
@@ -12,7 +13,7 @@ import { WorkPage } from '#app/ui/work-page.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireProfessional(args)
+  await requireAtWork(args, workRoles)
   const { t } = await pageTexts(args)
   return json({ title: t('ui:languages.title') })
 }

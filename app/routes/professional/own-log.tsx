@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { logLineWords } from '#app/domain/access/log-line-words.server.ts'
 import { listOwnActions, ownActionDays } from '#app/domain/access/own-actions.queries.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { requireAtWork } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { workRoles } from '#app/domain/shared/actor.ts'
 import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
@@ -20,7 +21,7 @@ import { WorkPage } from '#app/ui/work-page.tsx'
 export const meta = pageTitle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const professional = await requireProfessional(args)
+  const professional = await requireAtWork(args, workRoles)
   const after = readCursor(new URL(args.request.url).searchParams.get('na'))
   const found = await withActor(professional, (tx) => listOwnActions(tx, { after }))
   if (!found.ok) throw new Response(null, { status: 404 })

@@ -59,9 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, takeBackForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { value } = form
-  const { timeZone } = args.context.tenant
+  const { tenant } = args.context
   const answer = await withActor(professional, (tx) =>
-    value.intent === 'back' ? comeBack(tx, { ...value, timeZone }) : reopenTeam(tx, { ...value, timeZone }),
+    value.intent === 'back' ? comeBack(tx, { ...value, tenant }) : reopenTeam(tx, { ...value, tenant }),
   )
   if (!answer.ok) throw notThere()
   const wie = value.intent === 'back' && value.personId !== professional.personId ? value.personId : undefined

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { hasEmergencyButton } from '#app/domain/access/emergency.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { countToCheck } from '#app/domain/directory/count-to-check.server.ts'
 import { countAsked } from '#app/domain/consultations/asked.queries.server.ts'
 import { isInvitable } from '#app/domain/consultations/three-way-talk.ts'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { isOfferRole } from '#app/domain/activities/offer-standing.ts'
+import { requireAtWork } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { showSession } from '#app/domain/identity/show-session.server.ts'
+import { workRoles } from '#app/domain/shared/actor.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData, useLocation } from '#app/framework.ts'
@@ -16,22 +19,30 @@ import stylesHref from '#app/ui/work.css?url'
 export const links = () => [{ rel: 'stylesheet', href: stylesHref }]
 export const handle = { elements: true }
 
-/** Says who works where and what waits; each page below reads its own data. Who is invited to no talk costs no query. */
+/** Says who works where and what waits; each page below reads its own data. */
 export async function loader(args: LoaderFunctionArgs) {
-  const professional = await requireProfessional(args)
+  const professional = await requireAtWork(args, workRoles)
   const { t, language } = await pageTexts(args)
   const mayBeAsked = isInvitable(professional)
-  const asked = mayBeAsked ? await withActor(professional, countAsked) : 0
+  const waiting = await withActor(professional, async (tx) => ({
+    asked: mayBeAsked ? await countAsked(tx) : 0,
+    toCheck: await countToCheck(tx, args.context.tenant),
+  }))
+  const { asked, toCheck } = isRefused(waiting) ? { asked: 0, toCheck: 0 } : waiting
   return json({
     language,
     tenantName: args.context.tenant.name,
     placeName: professional.membership.teamName,
     role: professional.role,
+    // Who writes what an organisation offers has no questions, no agenda and no residents.
+    helps: professional.role !== 'ACTIVITY_ORGANISER',
+    offers: isOfferRole(professional.role),
     name: professional.displayName,
     // A word of the menu, or null for who has no button (BG-1).
     emergency: hasEmergencyButton(professional.role, args.context.tenant.settings) ? t('emergency.work:menu') : null,
     // Assistants plan talks, but are not invited to one.
-    asked: mayBeAsked ? (isRefused(asked) ? 0 : asked) : null,
+    asked: mayBeAsked ? asked : null,
+    toCheck,
     leads: professional.session.memberships.some(({ isLead }) => isLead),
     session: showSession(args, professional.session, language),
   })
@@ -40,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
 // i18n: ui.work:roles.*
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
-  const { language, tenantName, placeName, role, name, emergency, asked, leads, session } =
+  const { language, tenantName, placeName, role, helps, offers, name, emergency, asked, toCheck, leads, session } =
     useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const place = (href: string, label: string) => ({ href, label, current: pathname.startsWith(href) })
@@ -52,16 +63,25 @@ export default function WorkLayout() {
       groups={[
         {
           links: [
-            place(paths.professional.inbox(), t('places.inbox')),
-            place(paths.professional.agenda(), t('places.agenda')),
-            place(paths.professional.schedule(), t('places.schedule')),
-            place(paths.professional.residents, t('places.residents')),
+            ...(helps
+              ? [
+                  place(paths.professional.inbox(), t('places.inbox')),
+                  place(paths.professional.agenda(), t('places.agenda')),
+                  place(paths.professional.schedule(), t('places.schedule')),
+                  place(paths.professional.residents, t('places.residents')),
+                ]
+              : []),
             ...(asked === null
               ? []
               : [{ ...place(paths.professional.invitations(), t('places.invitations')), count: asked }]),
-            place(paths.professional.takeOver, t('places.takeOver')),
+            ...(offers ? [place(paths.professional.offer.list(), t('places.offer'))] : []),
+            {
+              ...place(paths.professional.directory(), t('places.keepDirectory')),
+              ...(toCheck > 0 ? { count: toCheck } : {}),
+            },
+            ...(helps ? [place(paths.professional.takeOver, t('places.takeOver'))] : []),
             place(paths.professional.ownLog(), t('places.ownLog')),
-            ...(leads ? [place(paths.professional.team(), t('places.team'))] : []),
+            ...(helps && leads ? [place(paths.professional.team(), t('places.team'))] : []),
             ...(emergency === null ? [] : [place(paths.professional.emergency, emergency)]),
           ],
         },

@@ -1,17 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { listActivities } from '#app/domain/activities/activities.queries.server.ts'
-import { activityChoice, domainWords, lastWeek } from '#app/domain/activities/activity-filter-form.ts'
+import { activityChoice, lastWeek, periodOf, type ActivityQuery } from '#app/domain/activities/activity-filter-form.ts'
+import { ActivityFilters } from '#app/domain/activities/activity-filters.tsx'
 import { ActivityList } from '#app/domain/activities/activity-list.tsx'
-import { activityLine } from '#app/domain/activities/activity-view.ts'
-import { weekOfActivities } from '#app/domain/activities/week.ts'
+import { activityLine, byDay } from '#app/domain/activities/activity-view.ts'
+import { ActivityWeek } from '#app/domain/activities/activity-week.tsx'
+import { ChosenFilters } from '#app/domain/activities/chosen-filters.tsx'
+import { feedQuery } from '#app/domain/activities/feed-choice.ts'
+import { FeedLinks } from '#app/domain/activities/feed-links.tsx'
+import { countOccurrences } from '#app/domain/activities/occurrence-counts.queries.server.ts'
+import { placeText } from '#app/domain/activities/occurrence-place.ts'
+import { listOccurrences } from '#app/domain/activities/occurrences.queries.server.ts'
+import { searchActivities } from '#app/domain/activities/search.queries.server.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { findOrganisers } from '#app/domain/organisations/organisers.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
-import { calendarOf } from '#app/domain/tenants/calendar-of.ts'
 import { listNeighbourhoods } from '#app/domain/tenants/tenants.queries.server.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
-import { useLoaderData } from '#app/framework.ts'
+import { useLoaderData, type MetaFunction } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { dayText, languageText, periodText, weekdayText } from '#app/platform/i18n/format.ts'
@@ -22,37 +29,78 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { Select } from '#app/ui/select.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 
-export const meta = pageTitle
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** The same list as a calendar and as news: programs that read those find them by these links. */
+export const meta: MetaFunction = (args) => {
+  const page = args.data as Page | undefined
+  if (!page) return pageTitle(args)
+  const { language, query } = page
+  const alternate = { tagName: 'link', rel: 'alternate' }
+  const choice = feedQuery(query)
+  return [
+    ...(pageTitle(args) ?? []),
+    { ...alternate, type: 'text/calendar', href: paths.public.activitiesCalendar(language, choice) },
+    { ...alternate, type: 'application/rss+xml', href: paths.public.activitiesNews(language, choice) },
+  ]
+}
+
+/** Cards on a page, and lines of a week at a glance. */
+const pageSizes = { lijst: 60, week: 200 } as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const { tenant, now } = args.context
+  const { timeZone } = tenant
   const { t, language } = await pageTexts(args)
   const choice = activityChoice(new URL(args.request.url).searchParams)
-  const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
-  const firstDay = today.add({ weeks: choice.week })
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
+  const { query, filter, form, after } = choice
+  const period = periodOf(choice, today)
 
-  const found = await withActor(anonymous(args), async (tx) => ({
-    activities: await listActivities(tx, tenant.timeZone),
-    neighbourhoods: await listNeighbourhoods(tx),
-  }))
+  const found = await withActor(anonymous(args), async (tx) => {
+    const among = await searchActivities(tx, choice.search)
+    const { organiserId } = filter
+    return {
+      list: await listOccurrences(tx, { timeZone, period, filter, among, after, limit: pageSizes[form] }),
+      counts: await countOccurrences(tx, { period, filter, among }),
+      neighbourhoods: await listNeighbourhoods(tx),
+      organiser: organiserId ? (await findOrganisers(tx, [organiserId])).get(organiserId)?.name : undefined,
+    }
+  })
   if (isRefused(found)) throw new Response(null, { status: 404 })
-  const week = weekOfActivities(found.activities, firstDay, choice.filter, calendarOf(tenant))
+  const { list, counts, neighbourhoods, organiser } = found
+  const spoken = [...new Set([...Object.keys(counts.language), ...(filter.language ? [filter.language] : [])])]
+  const dayCount = period.from.until(period.until).days
   return json({
     title: t('activities:title', { wijk: tenant.name }),
-    language,
-    query: choice.query,
-    week: choice.week,
-    today: today.toString(),
-    days: Array.from({ length: 7 }, (_, index) => firstDay.add({ days: index })).map((date) => ({
-      iso: date.toString(),
-      label: date.equals(today) ? t('activities:today') : weekdayText(date.dayOfWeek, language),
+    description: t('ui:front.activitiesText', { wijk: tenant.name }),
+    ...{ language, query, form, week: choice.week, counts },
+    next: list.next ? placeText(list.next) : null,
+    days: Array.from({ length: dayCount <= 7 ? dayCount : 0 }, (_, index) => period.from.add({ days: index })).map(
+      (date) => ({
+        iso: date.toString(),
+        label: date.equals(today) ? t('activities:today') : weekdayText(date.dayOfWeek, language),
+      }),
+    ),
+    neighbourhoods: neighbourhoods.map((each) => ({ ...each, count: counts.neighbourhood[each.id] ?? 0 })),
+    languages: spoken.map((code) => ({
+      ...{ code, name: languageText(code, language), count: counts.language[code] ?? 0 },
     })),
-    neighbourhoods: found.neighbourhoods,
-    sections: week.map((day) => ({
-      title: dayText(day.date, language),
-      lines: day.activities.map((each) => {
+    names: {
+      buurt: neighbourhoods.find(({ id }) => id === filter.neighbourhoodId)?.name,
+      'van-wie': organiser,
+      taal: filter.language && languageText(filter.language, language),
+      dag: filter.day && dayText(filter.day, language),
+      van: choice.days
+        ? [choice.days.first, choice.days.last].map((date) => dayText(date, language)).join(' – ')
+        : undefined,
+    },
+    sections: byDay(list.found).map(({ date, activities }) => ({
+      title: dayText(date, language),
+      lines: activities.map((each) => {
         const { times, ...line } = activityLine(each, language)
         return {
           ...line,
@@ -64,73 +112,81 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-// i18n: activities:domains.*
 export default function Activities() {
   const { t } = useTranslation('activities')
-  const { title, language, query, week, days, neighbourhoods, sections } = useLoaderData<typeof loader>()
-  const filterHref = (change: Record<string, string | undefined>) =>
-    paths.public.activities(language, { ...query, ...change })
+  const page = useLoaderData<typeof loader>()
+  const { language, query, week, form, counts, sections } = page
+  const filterHref = (change: ActivityQuery) => paths.public.activities(language, { ...query, ...change })
+  const base = paths.public.activities(language)
+  const activityHref = (id: string) => paths.public.activity(language, id)
+  const { zoek, ...withoutSearch } = query
   return (
     <>
-      <PageHeader title={title} />
-      <ChipList label={t('filterDay')}>
-        <Chip href={filterHref({ dag: undefined })} current={!query.dag}>
-          {t('wholeWeek')}
-        </Chip>
-        {days.map((day) => (
-          <Chip
-            key={day.iso}
-            href={filterHref({ dag: query.dag === day.iso ? undefined : day.iso })}
-            current={query.dag === day.iso}
-          >
-            {day.label}
-          </Chip>
-        ))}
-      </ChipList>
-      <ChipList label={t('filterKind')}>
-        <Chip href={filterHref({ gratis: query.gratis ? undefined : 'ja' })} current={query.gratis !== undefined}>
-          {t('free')}
-        </Chip>
-        {domainWords.map((word) => (
-          <Chip
-            key={word}
-            href={filterHref({ domein: query.domein === word ? undefined : word })}
-            current={query.domein === word}
-          >
-            {t(`domains.${word}`)}
-          </Chip>
-        ))}
-      </ChipList>
-      <form className="inline-form" action={paths.public.activities(language)} method="get">
-        <HiddenFields values={{ ...query, buurt: undefined }} />
-        <Select
-          name="buurt"
-          label={t('neighbourhood')}
-          emptyLabel={t('everywhere')}
-          defaultValue={query.buurt ?? ''}
-          options={neighbourhoods.map(({ id, name }) => ({ value: id, label: name, lang: 'nl' }))}
-        />
-        <Button look="quiet">{t('show')}</Button>
+      <PageHeader title={page.title} />
+      <form className="search-form" action={base} method="get" role="search">
+        <HiddenFields values={withoutSearch} />
+        <TextField name="zoek" type="search" label={t('search')} defaultValue={zoek ?? ''} maxLength={100} />
+        <Button look="quiet" icon="search" label={t('searchButton')} />
       </form>
+      {page.days.length > 1 ? (
+        <ChipList label={t('filterDay')}>
+          <Chip href={filterHref({ dag: undefined })} current={!query['dag']}>
+            {t('wholeWeek')}
+          </Chip>
+          {page.days.map(({ iso, label }) => (
+            <Chip
+              key={iso}
+              href={filterHref({ dag: query['dag'] === iso ? undefined : iso })}
+              current={query['dag'] === iso}
+            >
+              {label} <span className="count">{counts.day[iso] ?? 0}</span>
+            </Chip>
+          ))}
+        </ChipList>
+      ) : null}
+      <ChosenFilters names={page.names} {...{ query, filterHref }} />
+      <ActivityFilters formAction={base} {...{ query, filterHref, counts }} {...page} />
+      <div className="list-head">
+        <Paragraph look="small" id="gevonden">
+          {t('found', { count: counts.all })}
+        </Paragraph>
+        <ChipList label={t('view')}>
+          <Chip href={filterHref({ vorm: undefined })} current={form === 'lijst'}>
+            {t('viewList')}
+          </Chip>
+          <Chip href={filterHref({ vorm: 'week' })} current={form === 'week'}>
+            {t('viewWeek')}
+          </Chip>
+          <Chip href={paths.public.activitiesOnPaper(language, { ...query, vorm: undefined })} icon="print">
+            {t('viewPrint')}
+          </Chip>
+        </ChipList>
+      </div>
       {sections.length === 0 ? (
         <EmptyState
-          title={t('nothing')}
+          title={zoek ? t('notFound') : t('nothing')}
           pictogram="calendar"
-          action={{ href: paths.public.activities(language), label: t('showAll') }}
+          action={{ href: base, label: t('showAll') }}
         >
-          {t('nothingText')}
+          <Paragraph>{zoek ? t('notFoundText') : t('nothingText')}</Paragraph>
         </EmptyState>
+      ) : form === 'week' ? (
+        <ActivityWeek {...{ sections, activityHref }} />
       ) : (
-        <ActivityList sections={sections} activityHref={(id) => paths.public.activity(language, id)} />
+        <ActivityList {...{ sections, activityHref }} />
       )}
-      <Pager
-        label={t('weeks')}
-        order="soonest"
-        {...(week > 0
-          ? { newerHref: filterHref({ week: week > 1 ? String(week - 1) : undefined, dag: undefined }) }
-          : {})}
-        {...(week < lastWeek ? { olderHref: filterHref({ week: String(week + 1), dag: undefined }) } : {})}
-      />
+      {page.next ? <Pager label={t('more')} order="list" olderHref={filterHref({ na: page.next })} /> : null}
+      {query['van'] ? null : (
+        <Pager
+          label={t('weeks')}
+          order="soonest"
+          {...(week > 0
+            ? { newerHref: filterHref({ week: week > 1 ? String(week - 1) : undefined, dag: undefined }) }
+            : {})}
+          {...(week < lastWeek ? { olderHref: filterHref({ week: String(week + 1), dag: undefined }) } : {})}
+        />
+      )}
+      <FeedLinks language={language} query={query} />
     </>
   )
 }

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The front door: what there is to do, who helps, and one's own portal. */
 export default function Home() {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation(['ui', 'decision-aids'])
   const { title, language, wijk } = useLoaderData<typeof loader>()
   return (
     <>
@@ -36,6 +36,12 @@ export default function Home() {
           <Paragraph>{t('front.directoryText')}</Paragraph>
           <LinkButton href={paths.public.directory(language)} look="quiet" icon="help">
             {t('front.directoryButton')}
+          </LinkButton>
+        </Card>
+        <Card title={t('decision-aids:front')}>
+          <Paragraph>{t('decision-aids:frontText')}</Paragraph>
+          <LinkButton href={paths.public.decisionAids(language)} look="quiet" icon="arrow">
+            {t('decision-aids:frontButton')}
           </LinkButton>
         </Card>
         <Card title={t('front.own')}>

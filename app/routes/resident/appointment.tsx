@@ -8,7 +8,7 @@ import { findAppointment } from '#app/domain/appointments/appointments.queries.s
 import { calendarOffer } from '#app/domain/appointments/calendar-offer.ts'
 import { cancelForm } from '#app/domain/appointments/booking-form.ts'
 import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
-import { cancelAppointment, mayCancel } from '#app/domain/appointments/cancel-appointment.server.ts'
+import { cancelAppointment, mayCancel, noticeHours } from '#app/domain/appointments/cancel-appointment.server.ts'
 import { mayMove } from '#app/domain/appointments/move-appointment.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { videoHref } from '#app/domain/appointments/video-href.ts'
@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (appointment.status === 'proposed') return redirect(residentPaths(args).confirmAppointment(appointment.id), 302)
   const { t, language } = await pageTexts(args)
   const may = mayCancel(appointment, now)
+  const isToCome = now.until(appointment.startsAt).sign > 0
   const asks = new URL(args.request.url).searchParams.has('afzeggen')
   return json({
     title: t(may.ok && asks ? 'appointments:cancel.title' : 'appointments:one.title'),
@@ -62,7 +63,8 @@ export async function loader(args: LoaderFunctionArgs) {
     until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
     mayCancel: may.ok,
     mayMove: mayMove(appointment, 'resident', now).ok,
-    tooLate: !may.ok && may.refusal.code === 'appointments.tooLateOnline',
+    tooLate: isToCome && !may.ok && may.refusal.code === 'appointments.tooLateOnline',
+    hours: noticeHours(appointment),
     asks: may.ok && asks,
     phone: team?.phone ?? tenant.settings.phones.help,
     place: placeToGo(appointment, tenant.city),
@@ -119,7 +121,9 @@ export default function Appointment() {
         </LinkButton>
       ) : null}
       {page.mayCancel ? <p>{t('one.cancelUntil', { until })}</p> : null}
-      {page.tooLate && !form.refusal ? <Notice look="info">{t('one.callToCancel', { phone })}</Notice> : null}
+      {page.tooLate && !form.refusal ? (
+        <Notice look="info">{t('refusals.tooLateOnline', { hours: page.hours, phone: `\u2066${phone}\u2069` })}</Notice>
+      ) : null}
       {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
       <Actions>
         {page.calendar ? (

@@ -125,6 +125,7 @@ test('words that may mean danger show "Bel nu" first; what I typed stays, and I 
   expect(team.flags).toEqual(['pijn op de borst'])
   const agendaOf = professional.agenda({ wie: wijk.actors.joost.personId, week: '2026-04-07' })
   expect(JSON.stringify(await read('sanne', agendaPage, agendaOf))).toContain('tolk gebarentaal')
+  expect(JSON.stringify(await read('sanne', agendaPage, agendaOf))).toContain('let op: spoed?')
   expect(team.facts).toContainEqual({ term: 'Tolk', description: 'gebarentaal (nog te regelen)' })
   expect(team.facts).toContainEqual({ term: 'Komt mee', description: 'Mijn zoon' })
 })
@@ -148,6 +149,14 @@ test('the interpreter whom I asked for stands where the team begins its day, unt
   const team = await read('sanne', teamPage, professional.appointment(id))
   expect(team.facts).toContainEqual({ term: 'Waarover', description: 'lichaam' })
   expect(team.facts).toContainEqual({ term: 'Tolk', description: 'Turks, liefst een vrouw (geregeld)' })
+})
+
+test('what I booked in one window stands when I let its time go in another', async () => {
+  const { id, confirm, fields } = await hold('danuta', '2026-04-23T08:00:00Z')
+  expect((await ask('danuta', confirmPage, confirm, fields)).status).toBe(303)
+  const stale = await ask('danuta', confirmPage, confirm, { ...fields, intent: 'release' })
+  expect([stale.status, stale.location]).toEqual([303, resident.appointment(id)])
+  expect((await read('danuta', receiptPage, resident.appointment(id))).appointment.status).toBe('booked')
 })
 
 test('a visit at home is asked for: the wish goes into my question, and nothing that stood there is lost', async () => {

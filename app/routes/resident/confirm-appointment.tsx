@@ -5,12 +5,12 @@ import { findAppointment } from '#app/domain/appointments/appointments.queries.s
 import { bookAppointment } from '#app/domain/appointments/book-appointment.server.ts'
 import { findBookable } from '#app/domain/appointments/bookable.queries.server.ts'
 import { bookingForm } from '#app/domain/appointments/booking-form.ts'
-import { cancelAppointment } from '#app/domain/appointments/cancel-appointment.server.ts'
 import { ConfirmForm } from '#app/domain/appointments/confirm-form.tsx'
 import { interpreterLanguages } from '#app/domain/appointments/interpreter-language.ts'
 import { interpreterWish, signLanguage } from '#app/domain/appointments/interpreter-wish.ts'
 import { longerType } from '#app/domain/appointments/longer-type.ts'
 import { nearestTimes } from '#app/domain/appointments/nearest-times.server.ts'
+import { releaseOwnHold } from '#app/domain/appointments/release-own-hold.server.ts'
 import { languageName, showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import type { ShownTime } from '#app/domain/appointments/shown-times.server.ts'
 import { UrgentCalls } from '#app/domain/messaging/urgent-calls.tsx'
@@ -90,7 +90,9 @@ export async function action(args: ActionFunctionArgs) {
 
   if (form.value.intent === 'release') {
     const appointmentId = args.params['appointmentId'] ?? ''
-    await withActor(resident, (tx) => cancelAppointment(tx, { appointmentId }))
+    const released = await withActor(resident, (tx) => releaseOwnHold(tx, { appointmentId }))
+    // Booked in another window: it stands, and is ended on its own page.
+    if (released.ok && released.value.stands) return redirect(residentPaths(args).appointment(appointmentId), 303)
     const { personId: wie, visitTypeId: soort } = form.value
     return redirect(residentPaths(args).newAppointment({ wie, soort }), { status: 303 })
   }
@@ -163,6 +165,7 @@ export default function ConfirmAppointment() {
       <ConfirmForm
         choice={choice}
         nearest={state?.nearest ?? []}
+        isLost={state?.refusal?.code === 'appointments.slotTaken' && state.nearest.length === 0}
         longer={hold?.longer ?? null}
         languages={languages}
         flags={urgent?.flags ?? []}

@@ -8,6 +8,9 @@ import { listMyEmergencies } from '#app/domain/access/emergencies.queries.server
 import { EmergencyNews } from '#app/domain/access/emergency-news.tsx'
 import { showEmergencyNews } from '#app/domain/access/show-emergency-news.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { RegistrationNews } from '#app/domain/activities/registration-news.tsx'
+import { listRegistrationNews } from '#app/domain/activities/registrations.queries.server.ts'
+import { showRegistrations } from '#app/domain/activities/sign-up-show.server.ts'
 import { nextAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
@@ -78,6 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { unread } = shows.messages ? await listMyThreads(tx, { after: null }) : { unread: [] }
     const appointment = shows.appointments ? await nextAppointment(tx, { residentId }) : null
     const offers = shows.appointments ? await listWaitingOffers(tx, { residentId, timeZone, most: 3 }) : []
+    const activities = shows.appointments ? await listRegistrationNews(tx, { residentId }) : []
     const team = shows.contact ? await getCareTeam(tx, { residentId, timeZone }) : notFound
     const dossier = shows.dossier ? await getDossier(tx, residentId) : null
     const talks = shows.talks ? await listTalkNews(tx, { residentId, most: 2 }) : []
@@ -88,17 +92,8 @@ export async function loader(args: LoaderFunctionArgs) {
       shows.sharing && me?.ok ? await listOpenChoices(tx, { residentId, birthDate: me.value.birthDate, timeZone }) : []
     const handovers = shows.messages && !actsFor ? await listHandoverNews(tx, now.subtract({ hours: 24 * 14 })) : []
     return {
-      me: me?.value ?? null,
-      unread,
-      appointment,
-      offers,
-      team,
-      dossier,
-      talks,
-      waiting,
-      emergencies,
-      choices,
-      handovers,
+      ...{ me: me?.value ?? null, unread, appointment, offers, activities, team },
+      ...{ dossier, talks, waiting, emergencies, choices, handovers },
     }
   })
   if (isRefused(found)) throw new Response(null, { status: 404 })
@@ -130,6 +125,7 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: found.choices,
     handovers: found.handovers,
     offers: showOffers(found.offers, { t, language, timeZone }),
+    activities: showRegistrations(found.activities, { language, timeZone, now }),
     appointment: shown && {
       id: shown.id,
       when: capitalised(shown.when, language),
@@ -200,6 +196,7 @@ export default function ResidentHome() {
           </LinkButton>
         </Card>
       ) : null}
+      <RegistrationNews items={page.activities} action={pages.registrations()} />
       {own || shows.messages ? <LinkButton href={pages.newQuestion()}>{t('dossier:home.ask')}</LinkButton> : null}
       {page.confirms ? (
         <ConfirmFirst level={page.confirms} on="home" />

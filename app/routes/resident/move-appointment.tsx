@@ -3,7 +3,6 @@ import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { AppointmentFacts } from '#app/domain/appointments/appointment-facts.tsx'
 import { findAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
 import { moveForm } from '#app/domain/appointments/booking-form.ts'
-import { bookingWindow } from '#app/domain/appointments/free-times.queries.server.ts'
 import { FreeWeek } from '#app/domain/appointments/free-week.tsx'
 import { listTimesToMoveTo, moveAppointment } from '#app/domain/appointments/move-appointment.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
@@ -12,6 +11,7 @@ import { nearestFree } from '#app/domain/appointments/slots.ts'
 import { wantedMonday } from '#app/domain/appointments/wanted-monday.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { findTeam } from '#app/domain/organisations/teams.queries.server.ts'
 import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
@@ -34,15 +34,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(resident, async (tx) => {
     const appointment = await findAppointment(tx, { id: appointmentId })
     if (!appointment.ok) return appointment
-    const times = await listTimesToMoveTo(tx, { tenant, appointmentId, ...bookingWindow(tx, tenant) })
-    return times.ok ? done({ appointment: appointment.value, times: times.value }) : times
+    const times = await listTimesToMoveTo(tx, { tenant, appointmentId })
+    const { teamId } = appointment.value
+    const team = teamId === null ? null : await findTeam(tx, teamId)
+    return times.ok ? done({ appointment: appointment.value, times: times.value, team }) : times
   })
   if (!found.ok) {
     if (found.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
     // Why it can't be moved online, and whom to call, stands on its page.
     return redirect(residentPaths(args).appointment(appointmentId), 302)
   }
-  const { appointment, times } = found.value
+  const { appointment, times, team } = found.value
   const { t, language } = await pageTexts(args)
   const reader = { t, language, timeZone: tenant.timeZone }
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
@@ -52,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('appointments:move.title'),
     appointment: showAppointment(appointment, reader),
     week: showWeek(times, wantedMonday(week, week === null ? day : today), reader),
-    phone: tenant.settings.phones.help,
+    phone: team?.phone ?? tenant.settings.phones.help,
   })
 }
 
@@ -70,9 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   if (moved.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   const answer = form.refuse(moved.refusal)
   if (moved.refusal.code !== 'appointments.slotTaken') return json({ ...answer, nearest: [] }, { status: 409 })
-  const free = await withActor(resident, (tx) =>
-    listTimesToMoveTo(tx, { tenant, appointmentId, ...bookingWindow(tx, tenant) }),
-  )
+  const free = await withActor(resident, (tx) => listTimesToMoveTo(tx, { tenant, appointmentId }))
   const { t, language } = await pageTexts(args)
   const near = free.ok ? nearestFree(free.value, startsAt, 4) : []
   return json({ ...answer, nearest: showTimes(near, { t, language, timeZone: tenant.timeZone }) }, { status: 409 })
@@ -104,7 +104,7 @@ export default function MoveAppointment() {
         nearest={state?.nearest ?? []}
         none={
           <EmptyState title={t('new.noTimes')} pictogram="calendar">
-            <p>{t('new.noTimesText', { phone })}</p>
+            <p>{t('new.noTimesText', { phone: `\u2066${phone}\u2069` })}</p>
           </EmptyState>
         }
       />

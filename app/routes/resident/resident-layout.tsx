@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { mayShow, requireResident, type SignedResident } from '#app/domain/identity/guards.server.ts'
 import type { Scope } from '#app/domain/identity/scope.ts'
-import { pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { pageLanguage, pageReading } from '#app/domain/identity/page-language.server.ts'
 import { showSession } from '#app/domain/identity/show-session.server.ts'
 import { countUnreadThreads } from '#app/domain/messaging/messaging.queries.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { Outlet, useLoaderData } from '#app/framework.ts'
-import { paths, residentPaths } from '#app/paths.ts'
+import { hereIn, isReadAloud, paths, readAloudAt, residentPaths } from '#app/paths.ts'
 import type { ResidentPlace } from '#app/ui/bottom-bar.tsx'
 import { ResidentPathsProvider } from '#app/ui/resident-paths.tsx'
 import { ResidentShell } from '#app/ui/resident-shell.tsx'
@@ -53,11 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const unread = counts ? await withActor(resident, (tx) => countUnreadThreads(tx, { opening })) : 0
   const hrefs = placesOf(args, resident)
   const language = await pageLanguage(args)
+  const here = new URL(args.request.url)
   return json({
     hrefs,
     place: placeOf(args, hrefs),
     actsFor: actsFor && { id: actsFor.residentId, name: actsFor.name },
     language,
+    listenHref: readAloudAt(here),
+    readAloud: isReadAloud(here),
+    reading: { ...(await pageReading(args)), action: paths.chooseReading, back: hereIn(here) },
     tenantName: args.context.tenant.name,
     name: resident.displayName,
     unread: isRefused(unread) ? 0 : unread,
@@ -66,20 +70,24 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ResidentLayout() {
-  const { t } = useTranslation('ui')
-  const { hrefs, place, actsFor, language, tenantName, name, unread, session } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['ui', 'signup'])
+  const data = useLoaderData<typeof loader>()
+  const { hrefs, place, actsFor, language, tenantName, name, unread, session } = data
   const pages = actsFor ? paths.onBehalfOf(actsFor.id) : paths.resident
   return (
     <ResidentPathsProvider subjectId={actsFor?.id ?? null}>
       <ResidentShell
         tenantName={tenantName}
         homeHref={pages.home}
-        tools={{ languageHref: paths.public.languages(language), helpHref: pages.help }}
+        tools={{ languageHref: paths.public.languages(language), helpHref: pages.help, listenHref: data.listenHref }}
+        readAloud={data.readAloud}
+        reading={data.reading}
         onBehalf={actsFor ? { name: actsFor.name, stopHref: paths.resident.home } : undefined}
         nav={{ ...(place ? { current: place } : {}), hrefs, unread: { messages: unread } }}
         account={{ name, signOutAction: paths.signOut }}
         footer={[
           { href: paths.devices(), label: t('account.devices') },
+          ...(hrefs.appointments ? [{ href: pages.registrations(), label: t('signup:mine.title') }] : []),
           { href: paths.public.activities(language), label: t('nav.activities') },
         ]}
         session={session}

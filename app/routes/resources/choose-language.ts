@@ -9,13 +9,14 @@ import {
   requireResident,
 } from '#app/domain/identity/guards.server.ts'
 import { halfWayCookie } from '#app/domain/identity/half-way-language.server.ts'
-import { languageCookie, pageLanguage } from '#app/domain/identity/page-language.server.ts'
+import { languageCookie, pageLanguage, pageReading } from '#app/domain/identity/page-language.server.ts'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { homeHref, paths, safeReturnTo } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
-import { languages } from '#app/platform/i18n/languages.ts'
+import { readingCookie } from '#app/platform/http/reading-choice.ts'
+import { easyDutch, languages } from '#app/platform/i18n/languages.ts'
 
-const languageForm = z.object({ language: z.enum(languages), verder: z.string().optional() })
+const languageForm = z.object({ language: z.enum([...languages, easyDutch]), verder: z.string().optional() })
 
 /** Back to the step of the sign-in at which somebody chose, and nowhere else. */
 function stepIn(verder: string | undefined): string | null {
@@ -42,23 +43,30 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, languageForm)
   if (!form.ok) return redirect(paths.public.languages(await pageLanguage(args)))
-  const { language } = form.value
-  const headers = { 'Set-Cookie': languageCookie(language) }
+  const chosen = form.value.language
+  const language = chosen === easyDutch ? 'nl' : chosen
+  const headers = new Headers({ 'Set-Cookie': languageCookie(language) })
+  if (language === 'nl') {
+    const { large } = await pageReading(args)
+    headers.append('Set-Cookie', readingCookie({ easy: chosen === easyDutch, large }))
+  }
 
   const session = await findSession(args)
   const step = stepIn(form.value.verder)
   if (!session) return redirect(safeReturnTo(step, paths.public.home(language)), { status: 303, headers })
   if (session.stage !== 'full') {
-    const both = new Headers([
-      ['Set-Cookie', headers['Set-Cookie']],
-      ['Set-Cookie', halfWayCookie(session.accountId, language)],
-    ])
+    headers.append('Set-Cookie', halfWayCookie(session.accountId, language))
     const byCode = session.kind === 'resident' && session.stage === 'secondFactor'
     const next = byCode ? paths.signInCode() : paths.signInStep(session.stage)
-    return redirect(safeReturnTo(step, next), { status: 303, headers: both })
+    return redirect(safeReturnTo(step, next), { status: 303, headers })
   }
 
   const signed = await guardOf[session.kind](args)
-  await withActor(signed, (tx) => chooseLanguage(tx, { accountId: session.accountId, language }))
+  await withActor(signed, (tx) =>
+    chooseLanguage(tx, {
+      accountId: session.accountId,
+      language: signed.kind === 'resident' ? chosen : language,
+    }),
+  )
   return redirect(homeHref(session.kind), { status: 303, headers })
 }

@@ -33,7 +33,7 @@ export default function DemoMail() {
       <PageHeader title={t('demoMail.title')} intro={t('demoMail.intro')} />
       {mails.length === 0 ? <EmptyState title={t('demoMail.empty')} pictogram="letters" /> : null}
       {mails.map((mail) => (
-        <Card key={mail.id} title={mail.subject}>
+        <Card key={mail.id} title={mail.subject} region={false}>
           <Paragraph look="soft">
             {mail.toAddress}, {mail.sentAt}
           </Paragraph>

@@ -1,0 +1,23 @@
+import { languages, sourceLanguage } from '#app/platform/i18n/languages.ts'
+import { isPublicPage } from '#app/platform/http/public-page.ts'
+
+export interface PublicAddresses {
+  readonly canonical: string
+  /** Each language, and `x-default`, with the address of the page in it. */
+  readonly languages: readonly (readonly [language: string, href: string])[]
+}
+
+/**
+ * The one address of a page that needs no account, and its addresses in every language, for search engines (RFC 6596,
+ * `hreflang`). Null for every other page: its address may hold what is nobody's business.
+ */
+export function publicAddresses({ origin, pathname, searchParams }: URL): PublicAddresses | null {
+  if (!isPublicPage(pathname)) return null
+  const query = new URLSearchParams(searchParams)
+  query.delete('lees')
+  const search = query.size > 0 ? `?${query.toString()}` : ''
+  const rest = pathname.replace(/^\/[a-z]+/, '')
+  const at = (language: string) => `${origin}/${language}${rest}${search}`
+  const own = languages.map((language) => [language, at(language)] as const)
+  return { canonical: `${origin}${pathname}${search}`, languages: [...own, ['x-default', at(sourceLanguage)]] }
+}
