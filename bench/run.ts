@@ -15,6 +15,7 @@ import { readOptions, type Plan } from './harness/read-options.ts'
 import { report } from './harness/report.ts'
 import { startProcess, type Asked } from './harness/start-process.ts'
 import { accessLog } from './measures/access-log.ts'
+import { activities } from './measures/activities.ts'
 import { appointments } from './measures/appointments.ts'
 import { booking } from './measures/booking.ts'
 import { bytes } from './measures/bytes.ts'
@@ -39,7 +40,7 @@ async function onDemo(plan: Plan, databases: BenchDatabases, load: Asked<Load>):
   const cookieOf = (role: string) => portal.ask('sessionOf', { slug: 'overvecht', email: accountOf(role) })
   const cookies = { resident: await cookieOf('RESIDENT'), professional: await cookieOf('PRACTICE_ASSISTANT') }
   const figures = [
-    ...(plan.only.includes('public') ? await publicPage({ plan, portal, port, load, folder }) : []),
+    ...(plan.only.includes('public') ? await publicPage({ plan, portal, port, load, folder, urls }) : []),
     ...(plan.only.includes('bytes') ? await bytes({ port, cookies }) : []),
   ]
   await portal.stop()
@@ -83,6 +84,7 @@ await program(async () => {
     ...(asks('inbox', 'size') ? await inbox(plan, databases, load) : []),
     ...(asks('booking') ? await booking(plan, databases) : []),
     ...(asks('appointments') ? await appointments(plan, databases) : []),
+    ...(asks('activities') ? await activities(plan, databases) : []),
     ...(asks('log') ? await accessLog(plan, databases) : []),
   ]
   const warning = busyWarning(busyBefore)

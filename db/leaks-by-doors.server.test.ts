@@ -68,8 +68,13 @@ function valueOf(name: string): unknown {
     p_ahead: 1,
     p_years: 5,
     p_hashes: [made.fatmas.bsnHash],
+    p_activity: made.fatmas.activityId,
+    p_date: '2026-04-07',
+    p_sign_up: made.fatmas.signUpId,
+    p_phone_hashes: [made.fatmas.signUpPhoneHash],
     p_family: 'Yılmaz',
     p_words: ['Yılmaz'],
+    p_search: '[["yilmaz"],["fatma"]]',
     p_born: null,
     // Not hers: the desk must know both.
     p_birth: '1900-01-01',
@@ -117,6 +122,8 @@ const subjects = [
 /** Whose number it is, for who works here and can make its keyed hash. Told to `decideAccess` alone. */
 const numberDoor = ['resident_by_bsn']
 const mayBeTold: Partial<Record<Visitor, readonly string[]>> = {
+  // With which sign-up a number is signed up: asked while a guest signs up, who is never told.
+  anonymous: ['sign_ups_of_phone'],
   fatma: ['access_log_about_me', 'busy_ranges'],
   // What he did himself.
   joost: ['access_log_by_me', 'assessment_metadata', 'busy_ranges', 'own_residents_find'],

@@ -24,6 +24,7 @@ const withoutTenant = {
 const ownKind = {
   access_grants: 'own row, own person, own teams: a grant policy here would recurse for ever',
   question_drafts: 'what is being written is the writer’s alone',
+  sign_ups: 'of who takes part, a guest by a secret, and the organiser’s: a care relationship opens none',
   sharing_permissions: 'the resident’s, and of each professional what that one asked, wrote down or received',
   emergency_accesses:
     'of who pressed; the resident’s from the notice on, or who acts for one without account; the privacy officer’s to judge',
@@ -55,8 +56,18 @@ const otherPeople = {
   machine_requests: ['own_requests'],
   calendar_feeds: ['own_or_portal'],
   external_calendars: ['own_or_portal'],
+  offer_pending: ['portal_adds', 'portal_changes', 'portal_removes', 'work_reads'],
+  offer_drafts: ['own'],
+  offer_editing: ['own_adds', 'own_changes', 'own_removes', 'work_reads'],
+  offer_history: ['portal_adds', 'work_reads'],
+  decision_aid_changes: ['editor_reads', 'portal_adds'],
   notifications: ['everyone_asks', 'job_changes', 'own_or_job'],
   contact_preferences: ['own_or_portal'],
+  registrations: ['as_the_sign_up', 'as_the_sign_up_changes', 'job_removes', 'waits_first'],
+  sign_up_links: ['made_with_it'],
+  activity_attendance: ['counts_are_read', 'job_counts', 'job_counts_more'],
+  directory_changes: ['portal_adds', 'work_reads'],
+  directory_feedback: ['portal_adds', 'portal_changes', 'portal_removes', 'work_reads'],
   access_log: ['own_name', 'sealer_reads'],
   access_log_objects: ['everyone_adds', 'sealer_reads'],
   access_log_seals: ['sealer_chains'],
@@ -129,6 +140,10 @@ test('grants and drafts have a kind of their own', () => {
   expect(namesOn('sharing_permissions')).toEqual([
     ...['helper_asks', 'helper_records', 'own_permissions', 'recorder_sees', 'resident_answers', 'resident_gives'],
     'tenant_wall',
+  ])
+  expect(namesOn('sign_ups')).toEqual([
+    ...['guest_adds', 'guest_by_link', 'job_changes', 'job_removes', 'organiser_reads', 'own_sign_up'],
+    ...['own_sign_up_adds', 'tenant_wall'],
   ])
   const writing = policies.filter(
     ({ table, permissive, command }) => table === 'access_grants' && permissive && command !== 'r',

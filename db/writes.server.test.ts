@@ -54,7 +54,7 @@ async function addCopy(
   changes: Record<string, unknown> = {},
 ): Promise<string> {
   const { rows } = await wijk.owner.client.query<{ column: string }>(
-    `select a.attname as column from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    `select a.attname as column from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
        and (has_column_privilege('drieluik_app', a.attrelid, a.attnum, 'insert') or not has_any_column_privilege('drieluik_app', a.attrelid, 'insert'))`,
     [table],
   )

@@ -8,6 +8,7 @@ import {
   bothLooks,
   ofAdmin,
   ofOfficer,
+  ofOrganiser,
   ofPlanning,
   ofResident,
   ofWork,
@@ -119,6 +120,7 @@ test('the pages of who acts for somebody have no fault, on a screen of 320 pixel
 const desks = [
   ['professionals', 'joost', ofWork],
   ['agendas and schedules', 'sanne', ofPlanning],
+  ['organisers', 'loubna', ofOrganiser],
   ['administrators', 'admin', ofAdmin],
   ['the privacy officer', 'officer', ofOfficer],
 ] as const

@@ -63,7 +63,7 @@ export function placeOf(path) {
   if (path.startsWith('app/ui/')) return place('ui')
   if (path.startsWith('app/platform/')) return place('platform')
   if (path.startsWith('app/elements/')) return place('element')
-  if (/^app\/(framework|framework\.server|paths)\.tsx?$/.test(path)) return place('door')
+  if (/^app\/(framework|framework\.server|paths|paths-of)\.tsx?$/.test(path)) return place('door')
   if (/^app\/root\.tsx$/.test(path)) return place('root')
   if (path.startsWith('app/')) return place('app')
   if (path.startsWith('db/migrations/')) return place('migration')

@@ -73,6 +73,10 @@ describe('sentences stay short', () => {
     expect(longSentences('nl', 'a', { b: words(16) })).toMatchObject({ faults: [], warnings: [expect.any(String)] })
     expect(longSentences('nl', 'a', { b: words(21) })).toMatchObject({ faults: [expect.any(String)], warnings: [] })
   })
+  test('in simple Dutch no sentence has more than 12 words', () => {
+    expect(longSentences('nl-simple', 'a', { b: `${words(12)}. ${words(12)}` })).toEqual({ faults: [], warnings: [] })
+    expect(longSentences('nl-simple', 'a', { b: words(13) }).faults).toHaveLength(1)
+  })
   test('the Ethiopic full stop and colon end a sentence', () => {
     expect(longSentences('ti', 'a', { b: `${words(15)}። ${words(15)}፦ ${words(15)}` }).warnings).toEqual([])
   })

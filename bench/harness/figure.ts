@@ -28,6 +28,12 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
 }
 
+/** What 95 of a hundred stay at or below. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)]!
+}
+
 /** What 99 of a hundred stay at or below. */
 export function p99(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other)

@@ -62,7 +62,8 @@ export async function weighPage(port: number, path: string, cookie?: string): Pr
   const links = tagsOf(html, 'link')
   const hrefs = (rel: string) =>
     links.filter((tag) => attribute(tag, 'rel') === rel).flatMap((tag) => attribute(tag, 'href') ?? [])
-  const scripts = tagsOf(html, 'script')
+  // A data block is no script (HTML §4.12.1).
+  const scripts = tagsOf(html, 'script').filter((tag) => attribute(tag, 'type') !== 'application/ld+json')
   const sources = scripts.flatMap((tag) => attribute(tag, 'src') ?? [])
   const inline = [...html.matchAll(imported)].map(([, name]) => name!)
   const styles = await Promise.all([...new Set(hrefs('stylesheet'))].map((href) => load(port, href)))

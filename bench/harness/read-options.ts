@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util'
 import { StartProblem } from '#app/platform/start-problem.ts'
 
-export const measureNames = ['public', 'inbox', 'booking', 'size', 'bytes', 'log', 'attack', 'appointments'] as const
+export const measureNames = [
+  'public',
+  'inbox',
+  'booking',
+  'size',
+  'bytes',
+  'log',
+  'attack',
+  'appointments',
+  'activities',
+] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** How much is measured. */
@@ -17,8 +27,10 @@ export interface Plan {
   readonly logEntries: number
   /** Appointments of two years in the agendas of three practices. */
   readonly appointments: number
-  /** Residents who look for a time in one round. */
+  /** Residents who look for a time, or pages that are asked for, in one round. */
   readonly looks: number
+  /** Dates of what a neighbourhood offers. */
+  readonly occurrences: number
   readonly only: readonly MeasureName[]
   /** A figure that is not reached makes the exit code 1. */
   readonly strict: boolean
@@ -34,6 +46,7 @@ const full = {
   logEntries: 10_000_000,
   appointments: 400_000,
   looks: 300,
+  occurrences: 100_000,
 }
 const light = {
   rounds: 3,
@@ -44,6 +57,7 @@ const light = {
   logEntries: 1_000_000,
   appointments: 100_000,
   looks: 100,
+  occurrences: 100_000,
 }
 
 const usage = `Use: npm run bench -- [--quick] [--strict] [--only ${measureNames.join(',')}] [--rounds 5]`

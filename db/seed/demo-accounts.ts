@@ -52,6 +52,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     tenant: 'overvecht',
   },
   {
+    role: 'ACTIVITY_ORGANISER',
+    label: 'Loubna Haddouchi, organisator bij Welzijn De Dreven',
+    email: 'loubna@de-dreven.example',
+    personKey: 'loubna-haddouchi',
+    tenant: 'overvecht',
+  },
+  {
     role: 'TENANT_ADMIN',
     label: 'Beheer Overvecht',
     email: 'beheer@overvecht.example',

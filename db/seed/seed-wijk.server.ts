@@ -9,16 +9,19 @@ import { seedAccessLog } from './seed-access-log.server.ts'
 import { seedAppointments } from './seed-appointments.server.ts'
 import { seedAssessments } from './seed-assessments.server.ts'
 import { seedComingAndGoing } from './seed-coming-and-going.server.ts'
+import { seedDecisionAids } from './seed-decision-aids.server.ts'
 import { seedDirectory } from './seed-directory.server.ts'
 import { seedEmergencies } from './seed-emergencies.server.ts'
 import { seedLegalBases } from './seed-legal-bases.server.ts'
 import { seedMandates } from './seed-mandates.server.ts'
+import { seedOffer, seedOrganisers } from './seed-offer.server.ts'
 import { seedOrganisations } from './seed-organisations.server.ts'
 import { seedPermissions } from './seed-permissions.server.ts'
 import { seedProfessionals } from './seed-professionals.server.ts'
 import { seedQuestions } from './seed-questions.server.ts'
 import { seedResidents } from './seed-residents.server.ts'
 import { seedSecondFactors } from './seed-second-factors.server.ts'
+import { seedSignUps } from './seed-sign-ups.server.ts'
 import { seedThreeWayTalks } from './seed-three-way-talks.server.ts'
 import type { WijkData } from './wijk-data.ts'
 import { idBook, type Wijk } from './wijk.ts'
@@ -29,6 +32,7 @@ const parts: readonly (readonly [name: string, seed: (wijk: Wijk) => Promise<voi
   ['professionals', seedProfessionals],
   ['residents', seedResidents],
   ['accounts', seedAccounts],
+  ['organisers', seedOrganisers],
   ['coming and going', seedComingAndGoing],
   ['mandates', seedMandates],
   ['permissions', seedPermissions],
@@ -36,10 +40,13 @@ const parts: readonly (readonly [name: string, seed: (wijk: Wijk) => Promise<voi
   ['second factors', seedSecondFactors],
   ['activities', seedActivities],
   ['directory', seedDirectory],
+  ['decision aids', seedDecisionAids],
   ['questions', seedQuestions],
   ['appointments', seedAppointments],
   ['three-way talks', seedThreeWayTalks],
   ['four domains', seedAssessments],
+  ['sign-ups', seedSignUps],
+  ['offer', seedOffer],
   ['access log', seedAccessLog],
   ['emergencies', seedEmergencies],
 ]

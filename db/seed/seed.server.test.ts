@@ -30,7 +30,7 @@ async function countsIn(owner: OwnerDb, slug: string) {
     `(select count(*)::int from ${table} x where x.tenant_id = t.id and ${where}) as ${table}`
   const [row] = await ask<Record<string, number>>(
     owner,
-    `select ${count('neighbourhoods')}, ${count('activities')}, ${count('directory_entries')}, ${count('residents')},
+    `select ${count('neighbourhoods')}, ${count('activities', `state = 'published'`)}, ${count('directory_entries')}, ${count('residents')},
       ${count('organisations', `kind = 'HEALTH_CENTRE'`)}, ${count('teams', `kind = 'NEIGHBOURHOOD_TEAM'`)}
      from tenants t where slug = $1`,
     [slug],

@@ -16,6 +16,7 @@ import type { OwnerDb } from '../seed/factories/insert.server.ts'
 import { makeThread } from '../seed/factories/messaging.server.ts'
 import { makePermission } from '../seed/factories/permission.server.ts'
 import { listTables } from './catalog.server.ts'
+import { makeSignUp, type MadeSignUp } from './made-sign-up.server.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
 import { makeToldOfEarlier } from './told-of-earlier.server.ts'
 import { makeUndelivered } from './undelivered.server.ts'
@@ -23,7 +24,7 @@ import { makeUndelivered } from './undelivered.server.ts'
 /** In everything that somebody wrote about Fatma; nothing else in the portal holds this word. */
 export const canary = 'kanarievogel'
 
-export interface Canary {
+export interface Canary extends MadeSignUp {
   readonly residentId: string
   readonly threadId: string
   readonly messageId: string
@@ -208,11 +209,13 @@ export async function makeCanary(wijk: TestNeighbourhood, word = canary, number 
   })
   await makeLogLine(wijk, actors.joost, word)
   await makeOffer(wijk, threadId, word)
+  const signUp = await makeSignUp(wijk, { residentId, firstName: word, phone: `06${String(60_000_000 + number)}` })
   const ids = { residentId, threadId, messageId, appointmentId: appointmentId!, ...talk, assessmentId, permissionId }
-  return { ...ids, bsnHash: identityNumber.bsnHash ?? '', marks: [word, ...Object.values(ids)] }
+  const marks = [word, signUp.signUpId, ...Object.values(ids)]
+  return { ...ids, ...signUp, bsnHash: identityNumber.bsnHash ?? '', marks }
 }
 
-/** What grows by being asked, and counters of teams. */
+/** What grows by being asked, counters of teams, and what an editor writes for everybody, under whatever id is sent. */
 const notHers = [
   'access_log',
   'access_log_objects',
@@ -221,6 +224,7 @@ const notHers = [
   'rate_limits',
   'team_inbox_counts',
   'assignee_inbox_counts',
+  ...['decision_aids', 'decision_aid_versions', 'decision_aid_changes'],
 ]
 
 /** Everything about Fatma as the owner sees it, in one text: the same before and after what must change nothing. */

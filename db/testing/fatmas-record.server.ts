@@ -49,6 +49,8 @@ const agenda = ['appointment_participants', 'appointments']
 const waiting = ['waiting_list_entries', 'waiting_list_offers']
 /** What did not arrive, of an appointment with the practice. */
 const notices = ['appointment_notices']
+/** What she takes part in. */
+const takesPart = ['registrations', 'sign_ups']
 export const fourDomains = ['assessment_notes', 'assessment_priorities', 'assessments']
 export const invited = ['invitations', 'invitees']
 const mandated = ['hidden_from_representatives', 'mandates']
@@ -70,6 +72,7 @@ export const maySee: Partial<Record<Visitor, readonly string[]>> = {
     ...mandated,
     ...account,
     ...notices,
+    ...takesPart,
     'contact_preferences',
     'notifications',
     'question_drafts',

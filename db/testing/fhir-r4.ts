@@ -67,11 +67,15 @@ const appointment = z
     patientInstruction: text.optional(),
     participant: z
       .array(
-        z.strictObject({
-          actor: reference.optional(),
-          required: z.enum(['required', 'optional', 'information-only']).optional(),
-          status: z.enum(['accepted', 'declined', 'tentative', 'needs-action']),
-        }),
+        z
+          .strictObject({
+            type: z.array(concept).min(1).optional(),
+            actor: reference.optional(),
+            required: z.enum(['required', 'optional', 'information-only']).optional(),
+            status: z.enum(['accepted', 'declined', 'tentative', 'needs-action']),
+          })
+          // app-1.
+          .refine(({ type, actor }) => type !== undefined || actor !== undefined),
       )
       .min(1),
   })

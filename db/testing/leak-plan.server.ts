@@ -18,6 +18,7 @@ const app = join(import.meta.dirname, '../../app')
 const standIns = {
   ...{ residentId: newId(), threadId: newId(), appointmentId: newId(), invitationId: newId(), assessmentId: newId() },
   ...{ permissionId: newId(), mandateId: newId(), emergencyId: newId(), questionId: newId(), accountId: newId() },
+  ...{ signUpId: newId() },
   ...{ talkId: newId(), messageId: newId(), personId: newId(), teamId: newId() },
 }
 export type RecordIds = Readonly<Record<keyof typeof standIns, string>>
@@ -52,11 +53,13 @@ const given: Record<string, string[]> = {
   ...Object.fromEntries(Object.entries(standIns).map(([name, id]) => [name, [id]])),
   ...{ id: [standIns.threadId], people: [standIns.personId], subjectId: [standIns.residentId], language: ['nl'] },
   ...{ wie: [`p.${standIns.personId}`], startsAt: ['2026-04-14T07:00:00Z'], seen: [testNow.toString()] },
+  date: ['2026-04-07'],
   ...{ objectId: [standIns.threadId], topic: ['MESSAGES'], newMandateId: [newId()], itemId: [standIns.appointmentId] },
 }
 
 /** What people ask of a page: another week or list, or a search. */
 const queries: Readonly<Record<string, readonly string[]>> = {
+  'routes/public/activities.tsx': ['zoek=Yilmaz&gratis=ja', 'vorm=week'],
   'routes/professional/agenda.tsx': ['week=2026-04-10', 'week=2026-04-13', `week=2026-04-10&wie=${standIns.personId}`],
   'routes/professional/schedule.tsx': [`wie=${standIns.personId}`],
   'routes/professional/schedule-session.tsx': [`wie=${standIns.personId}&team=${standIns.teamId}`],
@@ -80,8 +83,9 @@ function addressesOf({ pattern }: PortalRoute): string[] {
   const parts = {
     ...given,
     ...{ givingStep: some(givingSteps), step: some(slugs), activityId: [newId()] },
-    ...{ feedFile: [`${'x'.repeat(43)}.ics`] },
-    ...{ departureId: [newId()], subjectId: [standIns.residentId], language: ['nl'] },
+    ...{ feedFile: [`${'x'.repeat(43)}.ics`], feedName: ['session-series'], sourceId: [newId()] },
+    ...{ aidId: [newId()], partKey: ['start'], aidSlug: ['bewegen'], aidAnswers: ['iedereen-wandelen'] },
+    ...{ entryId: [newId()], departureId: [newId()], subjectId: [standIns.residentId], language: ['nl'] },
   }
   return listAddresses(pattern, parts).map(({ path }) => path || '/')
 }

@@ -9,9 +9,41 @@ export const app = {
   teams: 'select, update (child_accounts)',
   professionals: 'insert, select',
   team_memberships: 'insert, select, update (role, specialty, ends_on, is_lead)',
-  directory_entries: 'select',
-  activities: 'select',
-  activity_exceptions: 'select',
+  // Written by the portal after it decided who keeps an entry; whose it is in the wijk never changes.
+  directory_entries:
+    'insert, select, update (organisation_id, name, description, domains, target_groups, languages, street, neighbourhood_id, opening_hours, costs, how_to_register, wheelchair_accessible, phone, key_contact_function, last_checked_on, provider_id, provider_name, questions, postcode, hours, email, website, key_contact_phone, key_contact_until, successor_function, successor_phone, owner_person_id, owner_successor_id, last_checked_by, state, version, updated_at)',
+  directory_changes: 'insert, select',
+  directory_feedback: 'delete, insert, select, update (closed_at, closed_by, outcome)',
+  directory_tasks: 'insert, select, update (done_at)',
+  activities:
+    'insert, select, update (organiser_id, state, title, what, for_whom, how_to_join, translations, pictogram, domains, location_name, street, neighbourhood_id, cost_cents, women_only, languages, wheelchair_accessible, companion, min_age, max_age, capacity, first_date, starts_at, ends_at, recurrence_rule, skip_holidays, sequence, updated_at, last_date, indoors, children_welcome, theme, openactive_activity, sign_up, cancelled_at, translation_status, submitted_at, version)',
+  activity_exceptions:
+    'delete, insert, select, update (kind, moved_to_date, moved_starts_at, moved_ends_at, updated_at)',
+  // Who writes the offer: proposals, drafts, who else writes, and what changed.
+  offer_pending: 'delete, insert, select, update (words, person_id, at)',
+  offer_drafts: 'delete, insert, select, update (fields, version, saved_at)',
+  offer_editing: 'delete, insert, select, update (by_name, until)',
+  offer_history: 'insert, select',
+  // What was published stays as it was; a draft can be thrown away.
+  decision_aids: 'insert, select',
+  decision_aid_versions: 'delete, insert, select, update (state, content, revision, changed_at, published_at)',
+  decision_aid_changes: 'insert, select',
+  // Follows from activities; written with them.
+  activity_occurrences: 'delete, insert, select, update',
+  activity_search_words: 'delete, insert, select, update (words)',
+  // Open data; a job alone writes it.
+  open_data_feeds: 'insert, select, update (last_change, made_from, made_at)',
+  open_data_items: 'delete, insert, select, update (change, data, changed_at)',
+  // Whose calendar it is and where never changes.
+  activity_sources:
+    'delete, insert, select, update (url_sealed, words, for_whom, how_to_join, domain, becomes, looked, begun_at, tried_at, read_at, failing_since, failure, told_at, ended_at)',
+  activity_source_items: 'delete, insert, select, update (source_id, taken, seen_at, gone_at)',
+  search_synonyms: 'delete, insert, select',
+  // Who takes part: places are given by a door, what was counted stays when the persons are gone.
+  sign_ups: 'delete, insert, select, update (first_name_sealed, phone_sealed, phone_hash)',
+  registrations: 'delete, insert, select, update (state, cancelled_at, attended, helped, notification_id)',
+  sign_up_links: 'insert',
+  activity_attendance: 'insert, select, update',
   visit_types:
     'insert, select, update (minutes, channel, self_bookable, cancel_notice_hours, max_future_self_booked, label, instructions, color, video_url, ended_at)',
   consultation_sessions: 'insert, select, update (valid_until)',
@@ -108,14 +140,17 @@ export const doors = [
   'account_set_password',
   'account_withdraw',
   'acting_topics',
+  'activity_places',
   'appointment_subject',
   'assessment_metadata',
   'assessment_subject',
   'busy_ranges',
+  'directory_search',
   'emergency_find',
   'emergency_resident',
   'emergency_told_to',
   'end_invitation_access',
+  'fill_places',
   'find_representative',
   'hidden_from_me',
   'invitation_subject',
@@ -139,6 +174,7 @@ export const doors = [
   'represented_topics',
   'resident_by_bsn',
   'sealed_key_ids',
+  'search_activities',
   'session_end',
   'session_end_all',
   'session_end_one',
@@ -150,5 +186,8 @@ export const doors = [
   'session_sweep',
   'session_touch',
   'sign_in_account',
+  'sign_up_by_link',
+  'sign_up_is_new',
+  'sign_ups_of_phone',
   'thread_subject',
 ]

@@ -199,8 +199,8 @@ export function close(world: BookingWorld, onDay: number): Deed {
     },
     play: (model: BookingModel) => {
       if (gone.end <= model.now) return 'appointments.inThePast'
-      // Who closes a day that is closed already is asked about what stands there all the same.
-      model.takeAway(gone, [], ({ kind }) => kind !== null)
+      // What stands on a day that is closed already was settled, or written there on purpose.
+      model.takeAway(gone, model.closures, ({ kind }) => kind !== null)
       model.closures.push(gone)
       return 'ok'
     },

@@ -73,6 +73,7 @@ const saidByRoutes: Readonly<Record<string, readonly string[]>> = {
   'routes/admin/accounts.tsx': [`accountId=${newId()}`],
   'routes/professional/resident.tsx': ['intent=number'],
   'routes/resources/choose-language.ts': ['language=tr', 'language=xx'],
+  'routes/resources/choose-reading.ts': ['makkelijk=ja', 'groot=misschien'],
 }
 
 /**
@@ -113,13 +114,15 @@ export async function listTriedForms(
   all: readonly URLSearchParams[],
 ): Promise<ReadonlyMap<string, TriedForms>> {
   const files = [...new Set(listRoutes().map(({ file }) => file))]
-  const tried = await Promise.all(
-    files.map(async (file, at) => {
-      const own = await listFormsOf(file, given)
-      const others = all.filter((form) => !own.some((each) => shapeOf(each) === shapeOf(form)))
-      const foreign = [0, 1].flatMap((next) => others[(at * 2 + next) % others.length] ?? [])
-      return [file, { own, foreign }] as const
-    }),
-  )
-  return new Map(tried)
+  const owned = await Promise.all(files.map(async (file) => [file, await listFormsOf(file, given)] as const))
+  let turn = 0
+  /** The next in turn; one that the route reads itself is tried there as its own. */
+  const foreignTo = (own: readonly URLSearchParams[]) => {
+    for (let passed = 0; passed < all.length; passed += 1) {
+      const form = all[turn++ % all.length]!
+      if (!own.some((each) => shapeOf(each) === shapeOf(form))) return [form]
+    }
+    return []
+  }
+  return new Map(owned.map(([file, own]) => [file, { own, foreign: [0, 1].flatMap(() => foreignTo(own)) }]))
 }

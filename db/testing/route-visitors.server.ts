@@ -52,6 +52,7 @@ const slugs = [...Object.values(questionSteps), reviewStep, urgentStep]
 
 /** The same at every walk, so that two walks can be laid side by side. */
 const noEmergency = newId()
+const noEntry = newId()
 
 /** Every address of a route, with Fatma's ids. */
 export function addressesOf({ pattern }: RouteEntry, fatmas: Canary): Address[] {
@@ -60,9 +61,10 @@ export function addressesOf({ pattern }: RouteEntry, fatmas: Canary): Address[] 
     ...{ threadId: [threadId], appointmentId: [appointmentId], invitationId: [invitationId], residentId: [residentId] },
     ...{ subjectId: [residentId], mandateId: [newId()], emergencyId: [noEmergency], questionId: [newId()] },
     ...{ permissionId: [permissionId], givingStep: givingSteps },
-    ...{ feedFile: [`${'x'.repeat(43)}.ics`] },
-    ...{ accountId: [newId()], departureId: [newId()] },
-    ...{ language: ['nl', 'ar'], activityId: [newId()], step: pattern.includes('/4d/') ? steps : slugs },
+    ...{ feedFile: [`${'x'.repeat(43)}.ics`], feedName: ['session-series'], sourceId: [newId()] },
+    ...{ accountId: [newId()], departureId: [newId()], entryId: [noEntry] },
+    ...{ aidId: [noEntry], partKey: ['start'], aidSlug: ['bewegen'], aidAnswers: ['iedereen-wandelen'] },
+    ...{ language: ['nl', 'ar'], activityId: [fatmas.activityId], step: pattern.includes('/4d/') ? steps : slugs },
   })
 }
 
@@ -125,6 +127,7 @@ async function makeCookies({ owner, tenant, actors, ...wijk }: TestNeighbourhood
 const fieldsOf = (fatmas: Canary, { actors, practice }: TestNeighbourhood): Record<string, string[]> => ({
   ...{ residentId: [fatmas.residentId], threadId: [fatmas.threadId], appointmentId: [fatmas.appointmentId] },
   ...{ invitationId: [fatmas.invitationId], assessmentId: [fatmas.assessmentId], id: [fatmas.threadId] },
+  ...{ signUpId: [fatmas.signUpId], date: ['2026-04-07'] },
   ...{ people: [actors.joost.personId, actors.farid.personId], personId: [actors.joost.personId] },
   ...{ permissionId: [fatmas.permissionId], wie: [`p.${actors.farid.personId}`, `t.${practice.id}`] },
   ...{ startsAt: ['2026-04-14T07:00:00Z'], seen: [testNow.toString()], language: ['nl'] },

@@ -24,7 +24,7 @@ function valueOf<T>(answer: Result<T>): T {
 }
 
 interface FreedJob {
-  readonly payload: { personId: string; startsAt: string; endsAt: string; freedAt: string }
+  readonly payload: { personId: string; startsAt: string; endsAt: string; freedAt: string; together?: boolean }
 }
 
 /** Takes the jobs out of the queue that are due at an instant; all of them when left out. One without a time is due at once. */
@@ -74,7 +74,8 @@ export function waitingDeeds({ owner, tenant, actors }: TestNeighbourhood, agend
         const [startsAt, endsAt, freedAt] = [payload.startsAt, payload.endsAt, payload.freedAt].map((text) =>
           Temporal.Instant.from(text),
         )
-        const freed = { tenant, personId: payload.personId, startsAt: startsAt!, endsAt: endsAt!, freedAt: freedAt! }
+        const { personId, together = false } = payload
+        const freed = { tenant, personId, startsAt: startsAt!, endsAt: endsAt!, freedAt: freedAt!, together }
         const count = await withActor(systemActor(tenant.id, now, 'test'), (tx) => offerFreedTime(tx, freed))
         if (isRefused(count)) throw new Error(count.refusal.code)
         told.push(count)

@@ -92,13 +92,3 @@ test('without a script every page says until when I stay signed in, with a butto
   await resident.goto('/account/apparaten')
   await expect(resident.getByRole('contentinfo').getByRole('button', { name: nl('ui:account.signOut') })).toBeVisible()
 })
-
-test('what needs a script is not offered without one', async ({ enter, visitor }) => {
-  const listen = { name: nl('ui:tools.listen') }
-  const scriptedPage = await enter('glenn', scripted)
-  await expect(scriptedPage.getByRole('navigation', { name: nl('ui:tools.label') }).getByRole('link')).toHaveCount(2)
-  const plain = await visitor()
-  await plain.goto('/nl')
-  await plain.getByRole('link', listen).click()
-  await expect(plain).toHaveURL(/\/nl\/hulp#voorlezen$/)
-})

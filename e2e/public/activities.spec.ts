@@ -26,39 +26,75 @@ test('a visitor sees what is on this week, day by day, and what does not go on',
 test('a visitor chooses a day, a kind, free of charge, and a neighbourhood', async ({ page, checkPage }) => {
   await page.goto('/nl/activiteiten')
   const cards = page.getByRole('article')
-  const days = page.getByRole('heading', { level: 2 })
+  const days = page.locator('.day-section').getByRole('heading', { level: 2 })
   const all = await cards.count()
 
-  await page.getByRole('link', { name: 'dinsdag', exact: true }).click()
+  const choose = async (words: string) => {
+    if (
+      !(await page
+        .locator('details.filters')
+        .getAttribute('open')
+        .then((open) => open !== null))
+    )
+      await page.getByText(nl('activities:filterKind')).click()
+    await page.getByRole('link', { name: new RegExp(`^${words} [0-9]+$`) }).click()
+  }
+  const chooseNeighbourhood = async (name: string) => {
+    const select = page.getByLabel(nl('activities:neighbourhood'))
+    await select.selectOption(await select.locator('option', { hasText: name }).getAttribute('value'))
+    await page.getByRole('button', { name: nl('activities:show') }).click()
+  }
+
+  await page.getByRole('link', { name: /^dinsdag [0-9]+$/ }).click()
   await expect(days).toHaveText(['dinsdag 7 april'])
   const onTuesday = await cards.count()
   expect(onTuesday).toBeLessThan(all)
 
-  await page.getByRole('link', { name: nl('activities:domains.lichaam'), exact: true }).click()
+  await choose(nl('activities:domains.lichaam'))
   await expect(days).toHaveText(['dinsdag 7 april'])
   expect(await cards.count()).toBeLessThan(onTuesday)
   await expect(cards.filter({ hasText: 'Wandelgroep voor vrouwen' })).toHaveCount(1)
   await checkPage(page)
 
   await page.goto('/nl/activiteiten')
-  await page.getByRole('link', { name: nl('activities:free'), exact: true }).click()
+  await choose(nl('activities:only.gratis'))
   const free = await cards.count()
   expect(free).toBeGreaterThan(0)
   expect(free).toBeLessThan(all)
+  await expect(page.getByText(nl('activities:found', { count: free }), { exact: true })).toBeVisible()
   for (const card of await cards.all()) await expect(card).toContainText(nl('activities:free'))
 
-  await page.getByLabel(nl('activities:neighbourhood')).selectOption({ label: 'Zambesidreef e.o.' })
-  await page.getByRole('button', { name: nl('activities:show') }).click()
+  await chooseNeighbourhood('Zambesidreef e.o.')
   await expect(page).toHaveURL(/gratis=ja/)
-  expect(await cards.count()).toBeLessThan(free)
+  const near = await cards.count()
+  expect(near).toBeLessThan(free)
+  await page.getByRole('link', { name: nl('activities:remove', { what: 'Zambesidreef e.o.' }) }).click()
+  await expect(cards).toHaveCount(free)
 
-  await page.goto('/nl/activiteiten')
-  await page.getByLabel(nl('activities:neighbourhood')).selectOption({ label: 'Poldergebied Overvecht' })
-  await page.getByRole('button', { name: nl('activities:show') }).click()
+  await chooseNeighbourhood('Poldergebied Overvecht')
   await expect(page.getByRole('heading', { name: nl('activities:nothing') })).toBeVisible()
   await checkPage(page)
   await page.getByRole('link', { name: nl('activities:showAll') }).click()
   await expect(cards).toHaveCount(all)
+})
+
+test('a visitor looks for something with a spelling mistake, and takes it along on paper', async ({
+  page,
+  checkPage,
+}) => {
+  await page.goto('/nl/activiteiten')
+  await page.getByLabel(nl('activities:search')).fill('wandelgoep')
+  await page.getByRole('button', { name: nl('activities:searchButton') }).click()
+  await expect(page.getByRole('article').filter({ hasText: 'Wandelgroep voor vrouwen' })).toHaveCount(1)
+  await expect(page.getByLabel(nl('activities:search'))).toHaveValue('wandelgoep')
+  await page.getByRole('link', { name: nl('activities:viewWeek'), exact: true }).click()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Wandelgroep voor vrouwen' })).toBeVisible()
+  await checkPage(page)
+
+  await page.getByRole('link', { name: nl('activities:viewPrint') }).click()
+  const item = page.getByRole('listitem').filter({ hasText: 'Wandelgroep voor vrouwen' })
+  await expect(item).toContainText(/030 555 [0-9]{2} [0-9]{2}/)
+  await checkPage(page)
 })
 
 test('a visitor opens an activity and keeps its dates in a calendar', async ({ page, checkPage }) => {

@@ -33,7 +33,7 @@ test('what is forgotten is asked for, and what was typed is kept', async ({ ente
   await corrie.goto('/mijn/vraag/vraag')
   await corrie.getByRole('textbox').fill('   ')
   await corrie.getByRole('button', { name: nl('messaging:steps.next') }).click()
-  await expect(corrie.getByRole('alert')).toContainText(nl('ui:errors.required'))
+  await expect(corrie.getByRole('alert')).toContainText(textsIn('nl-simple')('ui:errors.required'))
   await expect(corrie).toHaveTitle(new RegExp(`^${nl('ui:errorTitlePrefix')}`))
   await checkPage(corrie)
   await corrie.getByRole('textbox').fill('Mijn knie is dik')

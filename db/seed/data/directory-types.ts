@@ -1,3 +1,4 @@
+import type { QuestionCode } from '#app/domain/directory/directory-questions.ts'
 import type { Address, DomainCode } from './types.ts'
 
 /** Themes of the sociale kaart. */
@@ -24,10 +25,14 @@ export interface DirectoryEntry {
   readonly organisationKey: string | null
   readonly description: string
   readonly domains: readonly DomainCode[]
+  /** The questions of residents that it answers. */
+  readonly questions: readonly QuestionCode[]
   readonly targetGroups: readonly string[]
   readonly languages: readonly string[]
   readonly address: Address
   readonly openingHours: string
+  /** The same as `opening_hours` of OpenStreetMap; null where it can't be computed with. */
+  readonly hours: string | null
   readonly costs: string
   readonly howToRegister: string
   readonly wheelchairAccessible: boolean

@@ -1,7 +1,13 @@
 import type { DirectoryEntry, DirectoryTheme } from './directory-types.ts'
 import { overvechtAddress } from './overvecht-address.ts'
 
-const defaults = { organisationKey: null, languages: ['nl'], costs: 'Gratis', wheelchairAccessible: true } as const
+const defaults = {
+  organisationKey: null,
+  languages: ['nl'],
+  costs: 'Gratis',
+  wheelchairAccessible: true,
+  hours: null,
+} as const
 
 type Written = Omit<DirectoryEntry, 'key' | 'theme' | 'address'>
 type Defaulted = keyof typeof defaults | 'organisation'

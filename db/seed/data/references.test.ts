@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoAccounts } from '../demo-accounts.ts'
+import { organisers } from './organisers.ts'
 import { overvechtActivities } from './activities.ts'
 import { overvechtDirectory } from './directory.ts'
 import { overvechtNeighbourhoods, spoorwijkNeighbourhoods } from './neighbourhoods.ts'
@@ -133,7 +134,7 @@ describe.each(Object.entries(wijken))('the data of %s', (tenant, wijk) => {
     const here = demoAccounts.filter((account) => account.tenant === tenant)
     expect(here.length).toBeGreaterThan(0)
     for (const { personKey, email } of here) {
-      expect(people.find((person) => person.key === personKey)?.email, personKey).toBe(email)
+      expect([...people, ...organisers].find((person) => person.key === personKey)?.email, personKey).toBe(email)
     }
   })
 })

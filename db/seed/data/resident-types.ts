@@ -153,6 +153,7 @@ export interface DemoAccount {
     | 'GENERAL_PRACTITIONER'
     | 'PRACTICE_NURSE'
     | 'SOCIAL_WORKER'
+    | 'ACTIVITY_ORGANISER'
     | 'TENANT_ADMIN'
     | 'PRIVACY_OFFICER'
   readonly label: string

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ProfessionalRole } from '#app/domain/shared/actor.ts'
+import type { TeamKind } from '#app/domain/organisations/roles-of.ts'
+import type { WorkRole } from '#app/domain/shared/actor.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { people } from '../../schema/identity.ts'
 import { organisations, professionals, teamMemberships, teams } from '../../schema/organisations.ts'
@@ -8,10 +9,17 @@ import type { OwnerDb } from './insert.server.ts'
 export interface MadeTeam {
   readonly id: string
   readonly name: string
-  readonly kind: 'GP_PRACTICE' | 'NEIGHBOURHOOD_TEAM'
+  readonly kind: TeamKind
+  readonly organisationId: string
 }
 
-/** A team with the organisation that it belongs to: a practice in its health centre, or a wijkteam. */
+const organisationKinds = {
+  GP_PRACTICE: 'HEALTH_CENTRE',
+  NEIGHBOURHOOD_TEAM: 'NEIGHBOURHOOD_TEAM',
+  COMMUNITY_ORGANISATION: 'ACTIVITY_ORGANIZER',
+} as const
+
+/** A team with the organisation that it belongs to: a practice in its health centre, a wijkteam, or who offers activities. */
 export async function makeTeam(
   { db }: OwnerDb,
   tenantId: string,
@@ -30,7 +38,7 @@ export async function makeTeam(
   await db.insert(organisations).values({
     tenantId,
     id: organisationId,
-    kind: given.kind === 'GP_PRACTICE' ? 'HEALTH_CENTRE' : 'NEIGHBOURHOOD_TEAM',
+    kind: organisationKinds[given.kind],
     name: given.name,
     phone: given.phone ?? '030 555 01 00',
     street: given.street ?? null,
@@ -48,7 +56,7 @@ export async function makeTeam(
     closesAt: Temporal.PlainTime.from('17:00'),
     answerWithinWorkingDays: given.answerDays ?? 2,
   })
-  return { id, name: given.name, kind: given.kind }
+  return { id, name: given.name, kind: given.kind, organisationId }
 }
 
 /** Someone who works in a team. The role is held from `startsOn` (ISO date) on. */
@@ -58,7 +66,7 @@ export async function makeProfessional(
   now: Temporal.Instant,
   given: {
     teamId: string
-    role: ProfessionalRole
+    role: WorkRole
     givenName: string
     prefix?: string | null
     familyName: string

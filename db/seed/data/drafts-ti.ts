@@ -1,0 +1,33 @@
+import type { Drafts } from './drafts-of.ts'
+
+/** What the neighbourhood offers, in Tigrinya as a machine drafted it: nobody has checked it. */
+export const tigrinyaDrafts: Drafts = {
+  'Voor iedereen uit de wijk.': 'ንኹሉ ነባሪ እዚ ከባቢ።',
+  'Alleen voor vrouwen.': 'ንደቂ ኣንስትዮ ጥራይ።',
+  'Voor mannen.': 'ንደቂ ተባዕትዮ።',
+  'Voor mensen van 55 jaar en ouder.': 'ንሰባት ካብ 55 ዓመት ንላዕሊ።',
+  'Voor ouders met een baby of peuter.': 'ንወለዲ ሕጻን ወይ ንእሽቶ ቆልዓ ዘለዎም።',
+  'Voor kinderen van de basisschool.': 'ንተማሃሮ መባእታ ቤት ትምህርቲ።',
+  'Voor iedereen die Nederlands leert.': 'ዳች ንዝመሃር ሰብ ኩሉ።',
+  'Kom gewoon langs. U hoeft zich niet aan te melden.': 'ብቐጥታ ምጹ። ምምዝጋብ ኣየድልየኩምን እዩ።',
+  'Meld u aan met uw voornaam en telefoonnummer.': 'ብስምኩምን ቁጽሪ ቴሌፎንኩምን ተመዝገቡ።',
+  'Kom zonder afspraak. Neem uw brieven mee.': 'ብዘይ ቆጸራ ምጹ። ደብዳበታትኩም ሒዝኩም ምጹ።',
+  'Wandelgroep voor vrouwen': 'ጉጅለ ጉዕዞ ብእግሪ ንደቂ ኣንስትዮ',
+  Ochtendwandeling: 'ጉዕዞ ብእግሪ ንግሆ',
+  'Fietsles voor vrouwen': 'ትምህርቲ ብሽክለታ ንደቂ ኣንስትዮ',
+  'Zwemmen voor vrouwen': 'ምሕምባስ ንደቂ ኣንስትዮ',
+  'Voetbal op het plein': 'ኩዕሶ እግሪ',
+  'Samen soep eten': 'ብሓባር መረቕ ንብላዕ',
+  'Samen koken': 'ብሓባር ንኸሽን',
+  Koffieochtend: 'ናይ ንግሆ ቡን',
+  'De koffie is klaar en de deur staat open. U bent welkom.': 'ቡን ተዳልዩ ኣሎ፡ ማዕጾ ክፉት እዩ። እንቋዕ ብደሓን መጻእኩም።',
+  'Ontbijt op zondag': 'ቁርሲ ሰንበት',
+  'Hulp bij brieven en geld': 'ሓገዝ ብዛዕባ ደብዳበታትን ገንዘብን',
+  'Spreekuur over geld': 'ምኽሪ ብዛዕባ ገንዘብ',
+  'Hulp met telefoon en computer': 'ሓገዝ ብቴሌፎንን ኮምፒተርን',
+  Taalcafé: 'ካፈ ቋንቋ',
+  'Nederlandse les voor vrouwen': 'ትምህርቲ ዳች ንደቂ ኣንስትዮ',
+  Huiswerkuur: 'ሰዓት ዕዮ ገዛ',
+  'Werken in de moestuin': 'ስራሕ ኣብ ጀርዲን ኣሕምልቲ',
+  'Samen zingen': 'ብሓባር ንዘምር',
+}

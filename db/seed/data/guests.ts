@@ -1,0 +1,21 @@
+/** People without an account who take part in something: a first name and a number from the range for fiction (06 1234 56xx). */
+export const guests = [
+  'Samira',
+  'Henk',
+  'Joke',
+  'Abdel',
+  'Ria',
+  'Selam',
+  'Kees',
+  'Zeynep',
+  'Marek',
+  'Truus',
+  'Ahmed',
+  'Els',
+  'Rosa',
+  'Bilal',
+  'Wim',
+  'Nasrin',
+  'Corrie',
+  'Yusuf',
+].map((firstName, index) => ({ firstName, phone: `06123456${String(index + 10)}` }))
