@@ -25,7 +25,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  workers: 2,
+  // A journey waits in turn for the browser, the portal and the database: three keep two cores busy.
+  workers: 3,
   forbidOnly: true,
   // Two browsers, two portals and PostgreSQL share two cores: what failed is asked once more, and named as flaky.
   retries: 1,

@@ -11,6 +11,7 @@ import {
   ofOrganiser,
   ofPlanning,
   ofResident,
+  mostReadPages,
   ofWork,
   publicPages,
   signInPages,
@@ -48,7 +49,8 @@ for (const language of ['nl', 'ar', 'ti'])
     checkPage,
   }) => {
     const page = await visitor(zoomed)
-    await visit(page, publicPages(language), () => checkPage(page, bothLooks))
+    const pages = language === 'nl' ? publicPages(language) : mostReadPages(language)
+    await visit(page, pages, () => checkPage(page, bothLooks))
   })
 
 test('the pages to sign in with have no fault in light and dark, on a screen of 320 pixels', async ({
@@ -126,23 +128,24 @@ const desks = [
 ] as const
 
 for (const [whose, person, pages] of desks) {
-  test(`the pages of ${whose} have no fault in light and dark`, async ({ enter, checkPage }) => {
+  test(`the pages of ${whose} have no fault in light and dark, and fit a tablet and 320 pixels`, async ({
+    enter,
+    checkPage,
+  }) => {
     const page = await enter(person)
-    await visit(page, await pages(), () => checkPage(page, bothLooks))
-  })
-
-  for (const [screen, options] of Object.entries({
-    'a tablet of 768 pixels': tablet,
-    '320 pixels (400 % zoom)': zoomed,
-  }))
-    test(`the pages of ${whose} fit ${screen}: nothing is cut off, and nothing scrolls sideways`, async ({ enter }) => {
-      const page = await enter(person, options)
-      await visit(page, await pages(), async () => {
+    const desk = page.viewportSize()!
+    await visit(page, await pages(), async () => {
+      await checkPage(page, bothLooks)
+      for (const { viewport } of [tablet, zoomed]) {
+        await page.setViewportSize(viewport)
+        const where = `${page.url()} at ${viewport.width} pixels`
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect.soft(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-        expect.soft(await cutOff(page), `cut off on ${page.url()}`).toEqual([])
-      })
+        expect.soft(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+        expect.soft(await cutOff(page), `cut off on ${where}`).toEqual([])
+      }
+      await page.setViewportSize(desk)
     })
+  })
 }
 
 test('the first key leads past the menu to the page, and the next to what one came for', async ({ visitor }) => {
