@@ -5,16 +5,21 @@ import { fairQueue } from './fair-queue.ts'
 /** More than so many that wait are sent away: a flood must not fill the memory. */
 const longestQueue = 1_000
 
+/** Who came together is not sent away together, which would cost everybody inside a moment: so many parts of half the patience. */
+const parts = 64
+
 export interface Few {
   /** The first part of the addresses that it stands before, such as `inloggen`. */
   readonly area: string
+  /** The second part of those of them that it does not: they try no password, and may wait for somebody else's server. */
+  readonly except?: string
   /** How many are inside at a time. */
   readonly most: number
   /** How many may come one after another before they are spaced: a morning on which everybody signs in. */
   readonly burst: number
   /** How many come in a second after that. */
   readonly perSecond: number
-  /** Milliseconds that somebody waits at the most; a server lets go of a request that is not read in time. */
+  /** Milliseconds that somebody waits at the most, and half of it at the least; a server lets go of a request that is not read in time. */
   readonly patience: number
   /** Whose a form from this network address is: they take turns by this. */
   readonly nameOf: (address: string) => string
@@ -43,9 +48,10 @@ export interface Door {
  * among them waits for one turn only. `full` answers when a thousand wait already, or too long.
  */
 export function fewAtOnce(few: Few): Door {
-  const { area, most, burst, perSecond, patience, nameOf, clock = () => performance.now() } = few
+  const { area, except, most, burst, perSecond, patience, nameOf, clock = () => performance.now() } = few
   const waiting = fairQueue<() => void>()
   let inside = 0
+  let came = 0
   let turns = burst
   let counted = clock()
   let timer: NodeJS.Timeout | undefined
@@ -82,7 +88,8 @@ export function fewAtOnce(few: Few): Door {
 
   function letIn({ response, address, enter, full }: Coming): void {
     if (waiting.size() >= longestQueue) return full()
-    const tooLong = setTimeout(full, patience)
+    came += 1
+    const tooLong = setTimeout(full, patience * (1 - (came % parts) / (2 * parts)))
     waiting.push(nameOf(address), () => {
       clearTimeout(tooLong)
       // Whoever went away while waiting makes room at once, and costs no turn.
@@ -97,5 +104,9 @@ export function fewAtOnce(few: Few): Door {
     admit()
   }
 
-  return { letIn, isFor: ({ method }, pathname) => method === 'POST' && addressArea(pathname) === area }
+  const isFor = ({ method }: IncomingMessage, pathname: string) =>
+    method === 'POST' && addressArea(pathname) === area && secondPart(pathname) !== except
+  return { letIn, isFor }
 }
+
+const secondPart = (pathname: string) => addressArea(`/${pathname.split('/')[2] ?? ''}`)
