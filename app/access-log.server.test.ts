@@ -1,25 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeCanary, type Canary } from '../db/testing/canary.server.ts'
+import {
+  makeAccessLogWalk,
+  owners,
+  type AccessLogWalk,
+  type Area,
+  type LogLine,
+  type Visitor,
+  type WalkAddress,
+} from '../db/testing/access-log-walk.server.ts'
 import { listTables } from '../db/testing/catalog.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '../db/testing/neighbourhood.server.ts'
 import {
   cookieOf,
   importRoute,
-  listAddresses,
   listRoutes,
   visit,
   type Handler,
   type RouteEntry,
 } from '../db/testing/route-walk.server.ts'
-import { listPlausibleForms, listTriedForms } from '../db/testing/route-forms.server.ts'
-import { steps } from './domain/dossier/steps.ts'
-import { questionSteps, reviewStep, urgentStep } from './domain/messaging/question-steps.ts'
-import { newId } from './domain/shared/ids.ts'
 
-/** Whose pages these are: the first part of the address says it. */
-const owners = { mijn: ['fatma'], werk: ['joost', 'sanne', 'farid'], beheer: ['admin'], toezicht: ['officer'] } as const
-type Area = keyof typeof owners
-type Visitor = (typeof owners)[Area][number]
 const areaOf = ({ pattern }: RouteEntry) => pattern.split('/')[1] as Area
 const guarded = listRoutes().filter((entry) => areaOf(entry) in owners)
 
@@ -51,106 +49,26 @@ const emptyHere = ['take-over', 'to-call', 'interpreters', 'welcome', 'share-age
 /** What is searched for is written down, because a search must be (LOG-1): by the privacy officer, in an emergency, and at the desk. */
 const searches = ['accessLog', 'emergencyAccess', 'contact']
 
-let wijk: TestNeighbourhood
-let fatmas: Canary
-let cookies: Record<Visitor, string>
-beforeAll(async () => {
-  wijk = await makeTestNeighbourhood()
-  fatmas = await makeCanary(wijk)
-  const { owner, tenant, actors } = wijk
-  const people = { ...actors, officer: { personId: newId(), kind: 'officer' } }
-  await owner.client.query('delete from accounts where tenant_id = $1', [tenant.id])
-  for (const { personId } of [people.admin, people.officer])
-    await owner.client.query('insert into people (tenant_id, id, created_at) values ($1, $2, $3)', [
-      tenant.id,
-      personId,
-      testNow.toString(),
-    ])
-  const names = Object.values(owners).flat()
-  cookies = Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await cookieOf(wijk, tenant.id, people[name])] as const)),
-  ) as Record<Visitor, string>
-})
-afterAll(() => wijk.end())
-
 /** Where the list that these open with is empty for everybody: the address of one that is not. */
 const fullLists: Readonly<Record<string, string>> = {
   'routes/professional/inbox.tsx': '?lijst=van-mij',
   'routes/professional/agenda.tsx': '?week=2026-04-10',
 }
 
-interface Line {
-  readonly kind: string
-  readonly outcome: string
-  readonly resource: string
-  readonly objects: number
+let walk: AccessLogWalk
+beforeAll(async () => {
+  walk = await makeAccessLogWalk()
+})
+afterAll(() => walk.end())
+
+/** What one visit wrote down, and its status; nothing may break in it. */
+async function logged(handler: Handler, who: Visitor | null, at: WalkAddress, body?: URLSearchParams) {
+  const { fault, ...said } = await walk.logged(handler, who, at, body)
+  expect(fault, said.where).toBeNull()
+  return said
 }
 
-/** The database's clock, to find what is written after it. */
-async function now(): Promise<string> {
-  const { rows } = await wijk.owner.client.query<{ now: string }>('select clock_timestamp()::text as now')
-  return rows[0]!.now
-}
-
-/** What one visit wrote down, and its status. */
-async function logged(handler: Handler, who: Visitor | null, at: Address, body?: URLSearchParams) {
-  const { client } = wijk.owner
-  const since = await now()
-  const given = { ...at, tenant: wijk.tenant, cookie: who && cookies[who], ...(body ? { body } : {}) }
-  const { status, fault } = await visit(handler, given)
-  expect(fault, `${who} ${at.path}`).toBeNull()
-  const { rows } = await client.query<Line>(
-    `select concat_ws(' ', l.resource, l.action, l.outcome, l.checks, l.query, l.event_code) as kind, l.outcome, l.resource,
-       (select count(*)::int from access_log_objects o where o.entry_id = l.id) as objects
-     from access_log l where l.written_at > $1`,
-    [since],
-  )
-  return { status, lines: rows, where: `${body ? 'POST' : 'GET'} ${at.path} by ${who}: ${status}` }
-}
-
-interface Address {
-  readonly path: string
-  readonly params: Record<string, string>
-}
-const slugs = [...Object.values(questionSteps), reviewStep, urgentStep]
-/** Addresses with Fatma's ids; another part of an address gets an id of nothing. */
-function addressesOf({ pattern }: RouteEntry): Address[] {
-  const { residentId, threadId, appointmentId, invitationId } = fatmas
-  const known: Record<string, readonly string[]> = {
-    ...{ residentId: [residentId], threadId: [threadId], appointmentId: [appointmentId], invitationId: [invitationId] },
-    step: pattern.includes('/4d/') ? steps : slugs,
-  }
-  return listAddresses(pattern, new Proxy(known, { get: (values, name: string) => values[name] ?? [newId()] }))
-}
-
-/** The forms of each page and two of others, filled in, with a word of its own in each field where people type. */
-async function formsWithWords() {
-  const { residentId, threadId, appointmentId, invitationId, assessmentId } = fatmas
-  const { joost, farid } = wijk.actors
-  const given = {
-    ...{ residentId: [residentId], threadId: [threadId], appointmentId: [appointmentId], id: [threadId] },
-    ...{ invitationId: [invitationId], assessmentId: [assessmentId], people: [joost.personId, farid.personId] },
-    ...{ signUpId: [fatmas.signUpId], date: ['2026-04-07'] },
-    ...{ personId: [joost.personId], startsAt: ['2026-04-14T07:00:00Z'], seen: [testNow.toString()], language: ['nl'] },
-  }
-  const words: string[] = []
-  const worded = (form: URLSearchParams) => {
-    const fields = [...form].map(([name, value]) => {
-      if (!value.includes('gewone')) return [name, value]
-      const word = `kanarie${words.length}x`
-      words.push(word)
-      return [name, `Een zin met ${word} erin.`]
-    })
-    return new URLSearchParams(fields as string[][])
-  }
-  const tried = await listTriedForms(given, await listPlausibleForms(given))
-  const formsFor = new Map(
-    [...tried].map(([file, { own, foreign }]) => [file, [...own, ...foreign].map(worded)] as const),
-  )
-  return { formsFor, words }
-}
-
-function expectWhole(lines: readonly Line[], entry: RouteEntry, where: string): void {
+function expectWhole(lines: readonly LogLine[], entry: RouteEntry, where: string): void {
   const kinds = lines.map(({ kind }) => kind)
   expect(new Set(kinds).size, `${where}: ${kinds.join(', ')}`).toBe(lines.length)
   // The privacy officer's lists and searches are of the log itself, and may find nobody.
@@ -165,7 +83,7 @@ describe.each(guarded)('$pattern ($file)', (entry) => {
     const { loader } = await importRoute(entry.file)
     let shown = 0
     let written = 0
-    for (const at of loader ? addressesOf(entry) : [])
+    for (const at of loader ? walk.addressesOf(entry) : [])
       for (const who of owners[areaOf(entry)]) {
         const address = { ...at, path: at.path + (fullLists[entry.file] ?? '') }
         const { status, lines, where } = await logged(loader!, who, address)
@@ -179,7 +97,7 @@ describe.each(guarded)('$pattern ($file)', (entry) => {
 
   test('is in the log when it was not for this person', async () => {
     const { loader, action } = await importRoute(entry.file)
-    const [at] = addressesOf(entry)
+    const [at] = walk.addressesOf(entry)
     for (const [area, [who]] of Object.entries(owners)) {
       if (area === areaOf(entry)) continue
       for (const handler of [loader, action]) {
@@ -199,13 +117,13 @@ describe.each(guarded)('$pattern ($file)', (entry) => {
 })
 
 test('each form that does something is in the log, and no word that was typed is', async () => {
-  const { client } = wijk.owner
-  const { formsFor, words } = await formsWithWords()
+  const { owner } = walk.wijk
+  const { formsFor, words } = await walk.formsWithWords()
   expect(words.length).toBeGreaterThan(10)
-  const since = await now()
+  const since = await walk.now()
   for (const entry of guarded) {
     const { action } = await importRoute(entry.file)
-    for (const at of action ? addressesOf(entry) : [])
+    for (const at of action ? walk.addressesOf(entry) : [])
       for (const form of formsFor.get(entry.file) ?? []) {
         const who = owners[areaOf(entry)][0]
         const { status, lines, where } = await logged(action!, who, at, form)
@@ -213,7 +131,7 @@ test('each form that does something is in the log, and no word that was typed is
         expectWhole(lines, entry, where)
       }
   }
-  const { rows: written } = await client.query<{ row: string }>(
+  const { rows: written } = await owner.client.query<{ row: string }>(
     `select (to_jsonb(l) - case when l.resource = any($2) then 'query' else '' end)::text as row from access_log l where l.written_at > $1
      union all select to_jsonb(o)::text from access_log_objects o`,
     [since, searches],
@@ -221,8 +139,8 @@ test('each form that does something is in the log, and no word that was typed is
   expect(written.length).toBeGreaterThan(100)
   expect(written.filter(({ row }) => words.some((word) => row.includes(word)))).toEqual([])
   // The words were typed and arrived: elsewhere they are found.
-  const tables = (await listTables(wijk.owner)).filter(({ name }) => !name.startsWith('access_log'))
-  const { rows } = await client.query<{ row: string }>(
+  const tables = (await listTables(owner)).filter(({ name }) => !name.startsWith('access_log'))
+  const { rows } = await owner.client.query<{ row: string }>(
     tables.map(({ name }) => `select to_jsonb(t)::text as row from "${name}" t`).join(' union all '),
   )
   const all = rows.map(({ row }) => row).join('\n')
@@ -230,15 +148,14 @@ test('each form that does something is in the log, and no word that was typed is
 }, 300_000)
 
 test('signing out is in the log, here and everywhere', async () => {
-  const [here, everywhere] = [
-    await cookieOf(wijk, wijk.tenant.id, wijk.actors.danuta),
-    await cookieOf(wijk, wijk.tenant.id, wijk.actors.noor),
-  ]
+  const { wijk } = walk
+  const { danuta, noor } = wijk.actors
+  const [here, everywhere] = [await cookieOf(wijk, wijk.tenant.id, danuta), await cookieOf(wijk, wijk.tenant.id, noor)]
   for (const [file, cookie, resource] of [
     ['sign-out.ts', here, 'account.signOut'],
     ['sign-out-everywhere.ts', everywhere, 'account.sessionsEnded'],
   ] as const) {
-    const since = await now()
+    const since = await walk.now()
     const { action } = await importRoute(`routes/resources/${file}`)
     for (const each of [cookie, cookie, null])
       await visit(action!, { path: '/uitloggen', tenant: wijk.tenant, cookie: each, body: new URLSearchParams() })
@@ -252,7 +169,7 @@ test('signing out is in the log, here and everywhere', async () => {
 test('a calendar file that leaves the portal is an event of its own', async () => {
   const entry = listRoutes().find(({ file }) => file === 'routes/resources/appointment-calendar.ts')!
   const { loader } = await importRoute(entry.file)
-  const { status, lines } = await logged(loader!, 'fatma', addressesOf(entry)[0]!)
+  const { status, lines } = await logged(loader!, 'fatma', walk.addressesOf(entry)[0]!)
   expect(status).toBe(200)
   expect(lines.map(({ kind }) => kind)).toEqual(['appointment R success TTTF 110106'])
 })

@@ -60,6 +60,15 @@ const landed = {
   '0025_interpreter_requests': '1795375000000 50555907ca5a55f5',
   '0026_mending_doors': '1795385000000 9faba9ed2b6ad682',
   '0027_people_and_settings': '1795395000000 4135c27576283ddf',
+  '0028_busy_once': '1795396000000 d209aeab68342f2a',
+  '0029_activities_by_date': '1795429000000 8aa367794d6590c4',
+  '0030_directory': '1795430000000 d8fee1cd4a353548',
+  '0031_offer': '1795431000000 490b79acdb741908',
+  '0032_sign_ups': '1795432000000 1e907a04d4ccfc0f',
+  '0033_public_page_news': '1795433000000 511ca6f85747d930',
+  '0034_feeds_and_sources': '1795434000000 8d6547bcb42121c4',
+  '0035_decision_aids': '1795435000000 455c8d5e81747a2e',
+  '0036_reminders_for_somebody': '1795436000000 5360a7f10f37e65e',
 }
 
 test('a migration that landed is never edited', async () => {

@@ -8,7 +8,7 @@ import type { Actor } from '#app/domain/shared/actor.ts'
 import type { Outside } from '#app/platform/fetch-foreign.server.ts'
 import { withClient } from '../roles.server.ts'
 import { activities } from '../schema/activities.ts'
-import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+import { makeTestNeighbourhood, testNow } from './neighbourhood.server.ts'
 import { makeActivity } from './sign-up-world.server.ts'
 import { testUrls } from './test-database.ts'
 
@@ -26,8 +26,12 @@ const usual = {
 }
 export const importToday = '2026-04-03'
 
-/** An organiser with a calendar on the internet, an organiser of another organisation, and what they do. */
-export async function makeImportWorld(wijk: TestNeighbourhood) {
+/** Some hours after the beginning of every test. */
+export const hoursLater = (count: number) => testNow.add({ hours: count })
+
+/** A neighbourhood with an organiser who has a calendar on the internet, one of another organisation, and what they do. */
+export async function makeImportWorld() {
+  const wijk = await makeTestNeighbourhood()
   const calendar = { events: {} as Record<string, string>, isAway: false }
   const server = createServer((_, answer) => {
     const event = ([uid, lines]: [string, string]) => ['BEGIN:VEVENT', `UID:${uid}`, ...lines.split('\n'), 'END:VEVENT']
@@ -58,7 +62,7 @@ export async function makeImportWorld(wijk: TestNeighbourhood) {
       .where(eq(activities.authorPersonId, mariska.personId))
       .orderBy(activities.title)
   return {
-    ...{ calendar, outside, organiserId, mariska, other, look, imported },
+    ...{ wijk, calendar, outside, organiserId, mariska, other, look, imported },
     states: async () => (await imported()).map(({ title, state }) => `${title} ${state}`),
     async bring(changed: Partial<typeof usual> = {}) {
       const looked = await look(mariska, changed)
@@ -102,6 +106,9 @@ export async function makeImportWorld(wijk: TestNeighbourhood) {
         ]),
       )
     },
-    close: () => void server.close(),
+    end: () => {
+      server.close()
+      return wijk.end()
+    },
   }
 }

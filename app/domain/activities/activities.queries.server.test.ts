@@ -2,11 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activities, activityExceptions } from '#db/schema/activities.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import type { Tx } from '#db/client.server.ts'
+import { asAnyone } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { isRefused } from '../shared/result.ts'
 import { findActivity, listActivities } from './activities.queries.server.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -14,11 +13,7 @@ const walk = newId()
 const draft = newId()
 let wijk: TestNeighbourhood
 
-async function asAnyone<T>(work: Parameters<typeof withActor<T>>[1], tenantId = wijk.tenant.id): Promise<T> {
-  const answer = await withActor(anonymousActor(tenantId, testNow, 'request'), work)
-  if (isRefused(answer)) throw new Error('a public page was refused')
-  return answer as T
-}
+const anyone = <T>(work: (tx: Tx) => Promise<T>, tenantId = wijk.tenant.id) => asAnyone(tenantId, work)
 
 beforeAll(async () => {
   wijk = await makeTestNeighbourhood()
@@ -60,11 +55,11 @@ beforeAll(async () => {
 afterAll(() => wijk.end())
 
 test('everybody sees what is published, nobody sees a draft', async () => {
-  expect((await asAnyone((tx) => listActivities(tx, zone))).map((each) => each.title)).toEqual(['Wandelgroep'])
-  expect(await asAnyone((tx) => findActivity(tx, zone, draft))).toBeNull()
+  expect((await anyone((tx) => listActivities(tx, zone))).map((each) => each.title)).toEqual(['Wandelgroep'])
+  expect(await anyone((tx) => findActivity(tx, zone, draft))).toBeNull()
 })
 
 test('another wijk does not see the activities of this one', async () => {
-  expect(await asAnyone((tx) => listActivities(tx, zone), wijk.otherTenant.id)).toEqual([])
-  expect(await asAnyone((tx) => findActivity(tx, zone, walk), wijk.otherTenant.id)).toBeNull()
+  expect(await anyone((tx) => listActivities(tx, zone), wijk.otherTenant.id)).toEqual([])
+  expect(await anyone((tx) => findActivity(tx, zone, walk), wijk.otherTenant.id)).toBeNull()
 })

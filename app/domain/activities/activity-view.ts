@@ -49,7 +49,7 @@ export interface ActivityOnCard extends Pick<
   readonly timeZone: string
 }
 
-interface OnDate {
+export interface OnDate {
   readonly activity: ActivityOnCard
   readonly occurrence: OccurrencePlace & { readonly ends: Temporal.Instant; readonly status: OccurrenceStatus }
 }

@@ -1,9 +1,9 @@
-import { dayText, languageText, periodText } from '#app/platform/i18n/format.ts'
+import { dayText } from '#app/platform/i18n/format.ts'
 import { showEntry } from '../directory/show-directory.server.ts'
 import type { Reader } from '../directory/open-text.server.ts'
-import { activityLine } from './activity-view.ts'
 import { aidWord, type AidContent, type AidLanguage, type AidQuestion } from './decision-aid.ts'
 import type { AidResults } from './decision-aid-results.server.ts'
+import { showLine } from './show-days.server.ts'
 import { questionsLeft, type AidWalk } from './decision-aid-walk.ts'
 
 const showQuestion = ({ text, help, answers }: AidQuestion, language: AidLanguage) => ({
@@ -50,12 +50,8 @@ export function showAidResults(results: AidResults, reader: Reader) {
   return {
     activities:
       activities?.map((each) => {
-        const { times, ...line } = activityLine(each, language)
-        return {
-          ...line,
-          alsoIn: line.alsoIn.map((code) => languageText(code, language)),
-          when: `${dayText(each.occurrence.date, language)}, ${periodText(times.starts, times.ends, language)}`,
-        }
+        const line = showLine(each, language)
+        return { ...line, when: `${dayText(each.occurrence.date, language)}, ${line.when}` }
       }) ?? null,
     activityQuery: activityQuery && {
       ...{ ...activityQuery, van: period.from.toString() },

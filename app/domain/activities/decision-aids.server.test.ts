@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decisionAids, decisionAidVersions } from '#db/schema/activities.decision-aids.ts'
 import { makeEntry } from '#db/testing/directory.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { asAnyone } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor, type Actor } from '../shared/actor.ts'
+import { type Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { isRefused } from '../shared/result.ts'
 import type { AidContent, AidOutcome } from './decision-aid.ts'
@@ -65,11 +67,7 @@ beforeAll(async () => {
 afterAll(() => wijk.end())
 
 const act = <T>(actor: Actor, work: Parameters<typeof withActor<T>>[1]) => withActor(actor, work)
-const asAnyone = async <T>(work: Parameters<typeof withActor<T>>[1], tenantId = wijk.tenant.id): Promise<T> => {
-  const answer = await act(anonymousActor(tenantId, testNow, newId()), work)
-  if (isRefused(answer)) throw new Error('a public page was refused')
-  return answer as T
-}
+const anyone = <T>(work: (tx: Tx) => Promise<T>, tenantId = wijk.tenant.id) => asAnyone(tenantId, work)
 const code = (answer: unknown) => (isRefused(answer) ? answer.refusal.code : 'done')
 const kept = async () => {
   const opened = await act(wijk.actors.admin, (tx) => openAid(tx, { aidId }))
@@ -96,7 +94,7 @@ const doing = async (
   )
 }
 const publicQuestion = async () => {
-  const node = (await asAnyone((tx) => findAid(tx, 'geld')))?.content.nodes[0]
+  const node = (await anyone((tx) => findAid(tx, 'geld')))?.content.nodes[0]
   return node?.kind === 'question' ? node.text.nl : null
 }
 
@@ -150,9 +148,9 @@ test('who is no editor of this wijk finds no draft and changes nothing', async (
     expect(code(await act(actor, (tx) => openAid(tx, { aidId })))).toBe('shared.notFound')
     expect(code(await write(actor, await token(), 'vraag', form))).toBe('shared.notFound')
   }
-  const seen = await asAnyone((tx) => tx.select().from(decisionAidVersions))
+  const seen = await anyone((tx) => tx.select().from(decisionAidVersions))
   expect(new Set(seen.map(({ state }) => state))).toEqual(new Set(['published']))
-  expect(await asAnyone((tx) => listAids(tx), wijk.otherTenant.id)).toEqual([])
+  expect(await anyone((tx) => listAids(tx), wijk.otherTenant.id)).toEqual([])
   expect(code(await doing({ intent: 'drop' }))).toBe('done')
 })
 
@@ -176,7 +174,7 @@ test('a translation waits for who reads it, and again when the Dutch changes', a
 test('an advice shows the places that the editor named, and none that nobody looked at for a year', async () => {
   const advice = { ...outcome('een'), entryIds: [staleId, entryId], entries: { vraag: 'schulden' } }
   const questions = {} as Parameters<typeof findAidResults>[1]['questions']
-  const found = await asAnyone((tx) =>
+  const found = await anyone((tx) =>
     findAidResults(tx, { place: wijk.tenant, outcome: advice, advice: undefined, questions }),
   )
   expect(found.entries.map(({ row }) => row.id)).toEqual([entryId])
@@ -193,7 +191,7 @@ test('an editor begins an aid; a second tap begins no second one, and people see
     ok: true,
     value: { aid: { slug: 'een-vraag-over-geld', asksToDo: true }, published: null },
   })
-  expect((await asAnyone(listAids)).map(({ aid }) => aid.slug)).toEqual(['geld'])
+  expect((await anyone(listAids)).map(({ aid }) => aid.slug)).toEqual(['geld'])
   const asked = { aidId: form.id, version: '1.0' }
   const publish = { ...asked, form: { intent: 'publish' as const, version: '1.0' } }
   expect(code(await act(wijk.actors.admin, (tx) => doWithAid(tx, wijk.tenant, publish)))).toBe(

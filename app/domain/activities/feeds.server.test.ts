@@ -5,13 +5,11 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activities, activityExceptions } from '#db/schema/activities.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import { asActor, asAnyone } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import type { Tx } from '#db/client.server.ts'
 import { rssFile } from '#app/platform/rss.ts'
-import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor, systemActor } from '../shared/actor.ts'
+import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { isRefused } from '../shared/result.ts'
 import { activitiesCalendar, mostEvents } from './activity-calendar.server.ts'
 import { feedChoice } from './feed-choice.ts'
 import { readFeed, type FeedContent } from './feed.queries.server.ts'
@@ -29,15 +27,8 @@ const soup = newId()
 const stopped = newId()
 let wijk: TestNeighbourhood
 
-async function as<T>(actor: Parameters<typeof withActor<T>>[0], work: (tx: Tx) => Promise<T>): Promise<T> {
-  const answer = await withActor(actor, work)
-  if (isRefused(answer)) throw new Error('refused')
-  return answer as T
-}
 const read = (query: string, tenantId = wijk.tenant.id): Promise<FeedContent> =>
-  as(anonymousActor(tenantId, testNow, 'request'), (tx) =>
-    readFeed(tx, { ...feedChoice(new URLSearchParams(query))!, timeZone }),
-  )
+  asAnyone(tenantId, (tx) => readFeed(tx, { ...feedChoice(new URLSearchParams(query))!, timeZone }))
 const words = () => feedWords(wijk.tenant, 'nl')
 const head = {
   name: 'Activiteiten',
@@ -110,7 +101,7 @@ beforeAll(async () => {
       movedEndsAt: time('15:00'),
     },
   ])
-  await as(systemActor(tenantId, testNow, 'job'), async (tx) => {
+  await asActor(systemActor(tenantId, testNow, 'job'), async (tx) => {
     for (const id of [walk, soup, stopped]) await indexOccurrences(tx, id)
   })
 })

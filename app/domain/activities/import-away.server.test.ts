@@ -2,8 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { activities } from '#db/schema/activities.ts'
 import { notifications } from '#db/schema/notifications.ts'
-import { importToday, makeImportWorld, weekly } from '#db/testing/import-world.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { hoursLater, importToday, makeImportWorld, weekly } from '#db/testing/import-world.server.ts'
 import { refreshSourcesEverywhere } from '../../jobs/refresh-sources.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -11,18 +10,12 @@ import { isRefused } from '../shared/result.ts'
 import { listSources } from './import-source.queries.server.ts'
 import { endSource, takeOver } from './import-source.server.ts'
 
-let wijk: TestNeighbourhood
 let world: Awaited<ReturnType<typeof makeImportWorld>>
-const hours = (count: number) => testNow.add({ hours: count })
 
 beforeAll(async () => {
-  wijk = await makeTestNeighbourhood()
-  world = await makeImportWorld(wijk)
+  world = await makeImportWorld()
 })
-afterAll(async () => {
-  world.close()
-  await wijk.end()
-})
+afterAll(() => world.end())
 beforeEach(() => world.begin())
 
 test('what the calendar takes away is off, and comes back with it', async () => {
@@ -30,21 +23,21 @@ test('what the calendar takes away is off, and comes back with it', async () => 
   await world.publish('Wandelen')
   const { walk } = world.calendar.events
   delete world.calendar.events['walk']
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   expect(await world.states()).toContain('Wandelen cancelled')
   world.calendar.events['walk'] = walk!
-  await refreshSourcesEverywhere(hours(8), world.outside)
+  await refreshSourcesEverywhere(hoursLater(8), world.outside)
   expect(await world.states()).toContain('Wandelen published')
   world.calendar.events['soup'] = weekly('Soep eten', '\nSTATUS:CANCELLED')
-  await refreshSourcesEverywhere(hours(12), world.outside)
+  await refreshSourcesEverywhere(hoursLater(12), world.outside)
   expect(await world.states()).toContain('Soep eten archived')
 })
 
 test('what people put away does not come back by its calendar', async () => {
   await world.bring()
-  await wijk.owner.db.update(activities).set({ state: 'archived' }).where(eq(activities.title, 'Wandelen'))
+  await world.wijk.owner.db.update(activities).set({ state: 'archived' }).where(eq(activities.title, 'Wandelen'))
   world.calendar.events['walk'] = weekly('Wandelen anders')
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   expect(await world.states()).toContain('Wandelen archived')
 })
 
@@ -52,7 +45,7 @@ test('a calendar that is away changes nothing, and after three days its organise
   await world.bring()
   await world.publish('Wandelen')
   world.calendar.isAway = true
-  for (const hour of [4, 40, 79, 83]) await refreshSourcesEverywhere(hours(hour), world.outside)
+  for (const hour of [4, 40, 79, 83]) await refreshSourcesEverywhere(hoursLater(hour), world.outside)
   expect(await world.states()).toEqual([
     'Soep eten submitted',
     'Wandelen published',
@@ -60,17 +53,17 @@ test('a calendar that is away changes nothing, and after three days its organise
     'Zingen submitted',
   ])
   expect(await world.source()).toMatchObject({ failure: 'refused' })
-  const mails = await wijk.owner.db.select().from(notifications).where(eq(notifications.template, 'calendarAway'))
+  const mails = await world.wijk.owner.db.select().from(notifications).where(eq(notifications.template, 'calendarAway'))
   expect(mails.map(({ personId }) => personId)).toEqual([world.mariska.personId])
   world.calendar.isAway = false
-  await refreshSourcesEverywhere(hours(90), world.outside)
+  await refreshSourcesEverywhere(hoursLater(90), world.outside)
   expect(await world.source()).toMatchObject({ failure: null, failingSince: null, toldAt: null })
 })
 
 test('a calendar that was emptied by mistake takes nothing away by itself', async () => {
   const { id } = await world.bring()
   world.calendar.events = { walk: weekly('Wandelen') }
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   expect(await world.states()).not.toContain('Yoga archived')
   expect((await world.source()).failure).toBe('emptied')
   // The organiser looks, sees what would go, and says that it is right.
@@ -83,7 +76,7 @@ test('ending a calendar keeps what came from it, and bringing it back makes noth
   await world.publish('Wandelen')
   expect((await withActor(world.mariska, (tx) => endSource(tx, id))).ok).toBe(true)
   world.calendar.events = {}
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   expect(await world.states()).toEqual([
     'Soep eten submitted',
     'Wandelen published',
@@ -96,12 +89,12 @@ test('ending a calendar keeps what came from it, and bringing it back makes noth
 
 test('nobody else sees or touches the calendar of an organisation', async () => {
   const { id } = await world.bring()
-  const farAdmin = { ...wijk.actors.admin, tenantId: wijk.otherTenant.id }
+  const farAdmin = { ...world.wijk.actors.admin, tenantId: world.wijk.otherTenant.id }
   for (const actor of [
     world.other,
-    wijk.actors.joost,
-    wijk.actors.fatma,
-    wijk.otherTenantActors.gp,
+    world.wijk.actors.joost,
+    world.wijk.actors.fatma,
+    world.wijk.otherTenantActors.gp,
     farAdmin,
   ] as Actor[]) {
     expect(
@@ -114,13 +107,13 @@ test('nobody else sees or touches the calendar of an organisation', async () => 
   }
   // An organiser brings nothing in for another organisation.
   expect((await world.look(world.other)).ok).toBe(false)
-  const editor = await withActor(wijk.actors.admin, listSources)
+  const editor = await withActor(world.wijk.actors.admin, listSources)
   expect(editor.ok && editor.value.sources.map(({ row }) => row.id)).toEqual([id])
 })
 
 test('the address of a calendar is kept sealed: whoever has it may read it', async () => {
   await world.bring()
-  const { rows } = await wijk.owner.client.query<{ row: string }>(
+  const { rows } = await world.wijk.owner.client.query<{ row: string }>(
     'select to_jsonb(s)::text as row from activity_sources s',
   )
   expect(rows).toHaveLength(1)

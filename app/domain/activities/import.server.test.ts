@@ -3,24 +3,18 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { activities, activityExceptions, activityOccurrences } from '#db/schema/activities.ts'
 import { offerPending } from '#db/schema/activities.offer.ts'
-import { importToday, makeImportWorld, weekly } from '#db/testing/import-world.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { hoursLater, importToday, makeImportWorld, weekly } from '#db/testing/import-world.server.ts'
+import { testNow } from '#db/testing/neighbourhood.server.ts'
 import { refreshSourcesEverywhere } from '../../jobs/refresh-sources.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { takeOver } from './import-source.server.ts'
 
-let wijk: TestNeighbourhood
 let world: Awaited<ReturnType<typeof makeImportWorld>>
-const hours = (count: number) => testNow.add({ hours: count })
 
 beforeAll(async () => {
-  wijk = await makeTestNeighbourhood()
-  world = await makeImportWorld(wijk)
+  world = await makeImportWorld()
 })
-afterAll(async () => {
-  world.close()
-  await wijk.end()
-})
+afterAll(() => world.end())
 beforeEach(() => world.begin())
 
 test('what a calendar offers comes in once, and waits for the editor', async () => {
@@ -43,7 +37,7 @@ test('what a calendar offers comes in once, and waits for the editor', async () 
   expect(String(soup?.startsAt)).toBe('10:00:00')
   // Looked at again, taken over again, refreshed: nothing comes twice.
   expect(await world.bring()).toMatchObject({ id, plan: { fresh: [], changed: [], gone: [] } })
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   expect(await world.imported()).toHaveLength(4)
 })
 
@@ -64,12 +58,12 @@ test('only what has one of the words is taken over, as a draft when that is aske
 
 test('a change in the calendar follows; what somebody wrote here stays', async () => {
   await world.bring()
-  await wijk.owner.db
+  await world.wijk.owner.db
     .update(activities)
     .set({ forWhom: 'Vrouwen', what: 'Zelf geschreven' })
     .where(eq(activities.title, 'Wandelen'))
   world.calendar.events['walk'] = weekly('Wandelgroep').replace('100000', '140000').replace('113000', '150000')
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   const walk = (await world.imported()).find(({ title }) => title === 'Wandelgroep')
   expect(walk).toMatchObject({ what: 'Zelf geschreven', forWhom: 'Vrouwen', state: 'submitted' })
   expect(String(walk?.startsAt)).toBe('14:00:00')
@@ -82,13 +76,16 @@ test('of what is public time and place follow at once, and new words wait for th
     'De Kaai',
     'De Wissel',
   )
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   const walk = (await world.imported()).find((each) => each.id === id)
   expect(walk).toMatchObject({ title: 'Wandelen', locationName: 'De Wissel', state: 'published' })
   expect(walk!.sequence).toBeGreaterThan(0)
-  const [waiting] = await wijk.owner.db.select().from(offerPending).where(eq(offerPending.activityId, id))
+  const [waiting] = await world.wijk.owner.db.select().from(offerPending).where(eq(offerPending.activityId, id))
   expect(waiting?.words).toMatchObject({ title: 'Wandelgroep', forWhom: 'Iedereen' })
-  const dates = await wijk.owner.db.select().from(activityOccurrences).where(eq(activityOccurrences.activityId, id))
+  const dates = await world.wijk.owner.db
+    .select()
+    .from(activityOccurrences)
+    .where(eq(activityOccurrences.activityId, id))
   expect(dates.filter(({ status }) => status === 'cancelled').map(({ date }) => date.toString())).toEqual([
     '2026-04-14',
   ])
@@ -99,14 +96,14 @@ test('of what is public time and place follow at once, and new words wait for th
 test('a date that somebody called off here stays off, whatever the calendar changes', async () => {
   await world.bring()
   const { id } = await world.publish('Wandelen')
-  await wijk.owner.db.insert(activityExceptions).values({
-    ...{ tenantId: wijk.tenant.id, activityId: id, originalDate: Temporal.PlainDate.from('2026-04-21') },
+  await world.wijk.owner.db.insert(activityExceptions).values({
+    ...{ tenantId: world.wijk.tenant.id, activityId: id, originalDate: Temporal.PlainDate.from('2026-04-21') },
     ...{ kind: 'cancelled', updatedAt: testNow },
   })
   world.calendar.events['walk'] = weekly('Wandelen', '\nEXDATE;TZID=Europe/Amsterdam:20260414T100000')
-  await refreshSourcesEverywhere(hours(4), world.outside)
+  await refreshSourcesEverywhere(hoursLater(4), world.outside)
   world.calendar.events['walk'] = weekly('Wandelen')
-  await refreshSourcesEverywhere(hours(8), world.outside)
-  const off = await wijk.owner.db.select().from(activityExceptions).where(eq(activityExceptions.activityId, id))
+  await refreshSourcesEverywhere(hoursLater(8), world.outside)
+  const off = await world.wijk.owner.db.select().from(activityExceptions).where(eq(activityExceptions.activityId, id))
   expect(off.map(({ originalDate }) => originalDate.toString())).toEqual(['2026-04-21'])
 })

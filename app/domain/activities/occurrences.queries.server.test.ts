@@ -5,11 +5,10 @@ import { indexActivitiesEverywhere } from '#app/jobs/index-activities.server.ts'
 import { activities } from '#db/schema/activities.ts'
 import { searchSynonyms } from '#db/schema/directory.synonyms.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import type { Tx } from '#db/client.server.ts'
+import { asAnyone } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { isRefused } from '../shared/result.ts'
 import { activityChoice } from './activity-filter-form.ts'
 import { ageGroups, ageGroupWords, type ActivityFilter } from './activity-filter.ts'
 import { countOccurrences } from './occurrence-counts.queries.server.ts'
@@ -21,15 +20,11 @@ const timeZone = 'Europe/Amsterdam'
 const period = { from: Temporal.PlainDate.from('2026-04-03'), until: Temporal.PlainDate.from('2026-04-10') }
 let wijk: TestNeighbourhood
 
-async function asAnyone<T>(work: Parameters<typeof withActor<T>>[1], tenantId = wijk.tenant.id): Promise<T> {
-  const answer = await withActor(anonymousActor(tenantId, testNow, newId()), work)
-  if (isRefused(answer)) throw new Error('a public page was refused')
-  return answer as T
-}
+const anyone = <T>(work: (tx: Tx) => Promise<T>, tenantId = wijk.tenant.id) => asAnyone(tenantId, work)
 const list = (asked: Partial<OccurrencesAsked> = {}) =>
-  asAnyone((tx) => listOccurrences(tx, { timeZone, period, filter: {}, limit: 100, ...asked }))
+  anyone((tx) => listOccurrences(tx, { timeZone, period, filter: {}, limit: 100, ...asked }))
 const search = async (typed: string) => {
-  const found = await asAnyone((tx) => searchActivities(tx, typed))
+  const found = await anyone((tx) => searchActivities(tx, typed))
   const titles = new Map(rows.map(({ id, title }) => [id, title]))
   return found?.map((id) => titles.get(id)).sort()
 }
@@ -103,12 +98,12 @@ test('a week is in order of day and time, page by page, and nothing stands twice
 test('any week that is known can be asked for, and another wijk sees none of it', async () => {
   const [from, until] = [period.from.add({ weeks: 50 }), period.until.add({ weeks: 50 })]
   expect((await list({ period: { from, until } })).found).toHaveLength(48)
-  const elsewhere = await asAnyone(
+  const elsewhere = await anyone(
     (tx) => listOccurrences(tx, { timeZone, period, filter: {}, limit: 5 }),
     wijk.otherTenant.id,
   )
   expect(elsewhere.found).toEqual([])
-  expect((await asAnyone((tx) => countOccurrences(tx, { period, filter: {} }), wijk.otherTenant.id)).all).toBe(0)
+  expect((await anyone((tx) => countOccurrences(tx, { period, filter: {} }), wijk.otherTenant.id)).all).toBe(0)
 })
 
 const yes = fc.constantFrom(true as const, undefined)
@@ -145,7 +140,7 @@ test('every count says how many are left when that is chosen too', async () => {
     fc.asyncProperty(anyFilter, async (given) => {
       const filter = chosen(given)
       const left = (more: ActivityFilter) => rows.filter((row) => fits(row, { ...filter, ...more })).length
-      const counts = await asAnyone((tx) => countOccurrences(tx, { period, filter }))
+      const counts = await anyone((tx) => countOccurrences(tx, { period, filter }))
       const { found } = await list({ filter })
       expect(found).toHaveLength(left({}))
       expect(counts.all).toBe(left({}))
@@ -209,16 +204,14 @@ test('nonsense finds nothing, nothing typed finds everything, and no word of a s
   }
   expect((await list({ among: [] })).found).toEqual([])
   const choice = activityChoice(new URLSearchParams('zoek=soep&gratis=ja'))
-  const among = await asAnyone((tx) => searchActivities(tx, choice.search))
+  const among = await anyone((tx) => searchActivities(tx, choice.search))
   const { found } = await list({ filter: choice.filter, among })
   expect(found.every(({ activity }) => activity.title.startsWith('Samen soep') && activity.costCents === 0)).toBe(true)
-  expect((await asAnyone((tx) => countOccurrences(tx, { period, filter: choice.filter, among }))).all).toBe(
-    found.length,
-  )
+  expect((await anyone((tx) => countOccurrences(tx, { period, filter: choice.filter, among }))).all).toBe(found.length)
 })
 
 test('the page of an activity shows its next dates, that which is going on among them', async () => {
   const row = rows.find(({ firstDate }) => firstDate.dayOfWeek === 5)!
-  const dates = await asAnyone((tx) => listDates(tx, String(row.id), 3))
+  const dates = await anyone((tx) => listDates(tx, String(row.id), 3))
   expect(dates.map(({ date }) => date.toString())).toEqual(['2026-04-10', '2026-04-17', '2026-04-24'])
 })

@@ -4,12 +4,11 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activities, activityExceptions } from '#db/schema/activities.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import { asActor, asAnyone } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import type { Tx } from '#db/client.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor, systemActor } from '../shared/actor.ts'
+import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { isRefused } from '../shared/result.ts'
 import { indexOccurrences } from './index-occurrences.server.ts'
 import { openDataset } from './openactive-dataset.ts'
 import { afterChange, openFeeds, rpdePage, type OpenFeedName } from './openactive-page.ts'
@@ -26,14 +25,9 @@ const place = {
 }
 let wijk: TestNeighbourhood
 
-async function as<T>(actor: Parameters<typeof withActor<T>>[0], work: (tx: Tx) => Promise<T>): Promise<T> {
-  const answer = await withActor(actor, work)
-  if (isRefused(answer)) throw new Error('refused')
-  return answer as T
-}
 const later = (days: number, minutes = 0) => testNow.add({ hours: 24 * days, minutes })
 const refresh = (now: Temporal.Instant) =>
-  as(systemActor(wijk.tenant.id, now, 'job'), async (tx) => {
+  asActor(systemActor(wijk.tenant.id, now, 'job'), async (tx) => {
     await indexOccurrences(tx, walk)
     return refreshOpenData(tx, timeZone, place)
   })
@@ -41,9 +35,7 @@ const refresh = (now: Temporal.Instant) =>
 async function collect(name: OpenFeedName, after = 0, tenantId = wijk.tenant.id) {
   const found: { id: string; state: string; modified: number; data?: Record<string, unknown> }[] = []
   for (let at = after; ;) {
-    const rows = await as(anonymousActor(tenantId, testNow, 'request'), (tx) =>
-      listOpenData(tx, { kind: openFeeds[name], after: at }),
-    )
+    const rows = await asAnyone(tenantId, (tx) => listOpenData(tx, { kind: openFeeds[name], after: at }))
     const page = rpdePage(name, rows, { self: 'http://wijk.example/openactive/x', after: at })
     expect(isRpdeFeed(page)).toBe(true)
     at = afterChange(new URL(page.next).searchParams)!

@@ -1,33 +1,10 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { workingCalendar } from '#app/domain/tenants/public-holidays.ts'
+import { at, calendar, cancelled, day, local, moved, shown, walking } from '#db/testing/walking-group.ts'
 import { firstDate, recurrenceRule, type NthWeek, type RecurrencePattern } from './recurrence-pattern.ts'
-import { occurrencesBetween, type Occurrence, type OccurrenceException, type RepeatingActivity } from './recurrence.ts'
+import { occurrencesBetween, type RepeatingActivity } from './recurrence.ts'
 
-const calendar = workingCalendar()
-const day = (iso: string) => Temporal.PlainDate.from(iso)
-const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Amsterdam]`).toInstant()
-const local = (instant: Temporal.Instant) =>
-  instant.toZonedDateTimeISO('Europe/Amsterdam').toPlainDateTime().toString({ smallestUnit: 'minute' })
-const shown = ({ startsAt, status }: Occurrence) => `${local(startsAt)} ${status}`
-
-const walking: RepeatingActivity = {
-  startsAt: Temporal.PlainDateTime.from('2026-01-06T10:00'),
-  minutes: 90,
-  timeZone: 'Europe/Amsterdam',
-  rule: recurrenceRule({ every: 'week', weeks: 1, weekday: 2 }),
-  until: null,
-  offOnHolidays: true,
-  exceptions: [],
-}
-const cancelled = (date: string): OccurrenceException => ({ kind: 'cancelled', originalDate: day(date) })
-const moved = (date: string, to: string, minutes?: number): OccurrenceException => ({
-  kind: 'moved',
-  originalDate: day(date),
-  startsAt: Temporal.PlainDateTime.from(to),
-  minutes,
-})
 const weekday = fc.integer({ min: 1, max: 7 })
 const anyPattern: fc.Arbitrary<RecurrencePattern> = fc.oneof(
   fc.record({ every: fc.constant('week' as const), weeks: fc.integer({ min: 1, max: 5 }), weekday }),

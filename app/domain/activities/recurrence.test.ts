@@ -1,32 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { workingCalendar } from '#app/domain/tenants/public-holidays.ts'
+import { at, calendar, cancelled, day, local, moved, shown, walking } from '#db/testing/walking-group.ts'
 import { recurrenceRule } from './recurrence-pattern.ts'
-import { occurrencesBetween, type Occurrence, type OccurrenceException, type RepeatingActivity } from './recurrence.ts'
+import { occurrencesBetween, type RepeatingActivity } from './recurrence.ts'
 
-const calendar = workingCalendar()
-const day = (iso: string) => Temporal.PlainDate.from(iso)
-const at = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Amsterdam]`).toInstant()
-const local = (instant: Temporal.Instant) =>
-  instant.toZonedDateTimeISO('Europe/Amsterdam').toPlainDateTime().toString({ smallestUnit: 'minute' })
-const shown = ({ startsAt, status }: Occurrence) => `${local(startsAt)} ${status}`
-
-const walking: RepeatingActivity = {
-  startsAt: Temporal.PlainDateTime.from('2026-01-06T10:00'),
-  minutes: 90,
-  timeZone: 'Europe/Amsterdam',
-  rule: recurrenceRule({ every: 'week', weeks: 1, weekday: 2 }),
-  until: null,
-  offOnHolidays: true,
-  exceptions: [],
-}
-const cancelled = (date: string): OccurrenceException => ({ kind: 'cancelled', originalDate: day(date) })
-const moved = (date: string, to: string, minutes?: number): OccurrenceException => ({
-  kind: 'moved',
-  originalDate: day(date),
-  startsAt: Temporal.PlainDateTime.from(to),
-  minutes,
-})
 const between = (from: string, until: string, change: Partial<RepeatingActivity> = {}) =>
   occurrencesBetween({ ...walking, ...change }, at(`${from}T00:00`), at(`${until}T00:00`), calendar).map(shown)
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { searchSynonyms } from '#db/schema/directory.synonyms.ts'
 import { makeEntry } from '#db/testing/directory.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import { withActor } from '../access/with-actor.server.ts'
-import { anonymousActor } from '../shared/actor.ts'
+import type { Tx } from '#db/client.server.ts'
+import { asAnyone } from '#db/testing/as-actor.server.ts'
+import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { newId } from '../shared/ids.ts'
-import { isRefused } from '../shared/result.ts'
 import { directoryChoice } from './directory-choice.ts'
 import { findPublicEntry, listDirectory } from './directory.queries.server.ts'
 import { questionCodes, type QuestionCode } from './directory-questions.ts'
@@ -17,14 +16,10 @@ const turkish = Object.fromEntries(
   questionCodes.map((code) => [code, code === 'DEBTS' ? 'Borçlarım var' : '']),
 ) as Record<QuestionCode, string>
 
-async function asAnyone<T>(work: Parameters<typeof withActor<T>>[1], tenantId = wijk.tenant.id): Promise<T> {
-  const answer = await withActor(anonymousActor(tenantId, testNow, newId()), work)
-  if (isRefused(answer)) throw new Error('refused')
-  return answer
-}
+const anyone = <T>(work: (tx: Tx) => Promise<T>, tenantId = wijk.tenant.id) => asAnyone(tenantId, work)
 const found = async (query: string, after: string | null = null) => {
   const choice = directoryChoice(new URLSearchParams(query))
-  return asAnyone((tx) => listDirectory(tx, { place: wijk.tenant, choice, after, questions: turkish }))
+  return anyone((tx) => listDirectory(tx, { place: wijk.tenant, choice, after, questions: turkish }))
 }
 const names = async (query: string) => (await found(query)).entries.map(({ row }) => row.name)
 
@@ -63,8 +58,8 @@ test('what nobody checked for half a year comes last, and after a year it is not
   const { entries } = await found('')
   expect(entries.map(({ stale }) => stale)).toEqual([false, false, false, true])
   for (const id of [ids.gone, ids.proposed, newId(), 'onzin', undefined])
-    expect(await asAnyone((tx) => findPublicEntry(tx, wijk.tenant, id))).toBeNull()
-  expect(await asAnyone((tx) => findPublicEntry(tx, wijk.tenant, ids.debts), wijk.otherTenant.id)).toBeNull()
+    expect(await anyone((tx) => findPublicEntry(tx, wijk.tenant, id))).toBeNull()
+  expect(await anyone((tx) => findPublicEntry(tx, wijk.tenant, ids.debts), wijk.otherTenant.id)).toBeNull()
 })
 
 test('a question, a domain, a language and a building are chosen together, and each says how many are left', async () => {
@@ -115,6 +110,6 @@ test('a long list goes page by page, each entry once', async () => {
 })
 
 test('nobody who reads the sociale kaart is told who keeps an entry', async () => {
-  const entry = await asAnyone((tx) => findPublicEntry(tx, wijk.tenant, ids.debts))
+  const entry = await anyone((tx) => findPublicEntry(tx, wijk.tenant, ids.debts))
   expect(JSON.stringify(entry)).not.toContain(wijk.actors.farid.personId)
 })

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { dateTimeText, dayText, languageText } from '#app/platform/i18n/format.ts'
+import { dateTimeText, dayText, languageText, weekdayText } from '#app/platform/i18n/format.ts'
 import { listPeopleAtWork } from '../organisations/at-work.queries.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import { listOrganisationNames } from '../organisations/teams.queries.server.ts'
+import { isRefused } from '../shared/result.ts'
 import { listNeighbourhoods } from '../tenants/tenants.queries.server.ts'
 import { entryCan, freshnessOf, keeperOf, limitsOf } from './directory-entry.ts'
 import type { DirectoryPlace } from './directory.queries.server.ts'
@@ -114,5 +115,13 @@ async function showKeptEntry(tx: Tx, place: DirectoryPlace, id: unknown, reader:
 
 /** The page of an entry for who keeps it, or of a new one where there is no id yet; null for a stranger. */
 export async function showEntryWork(tx: Tx, place: DirectoryPlace, id: string | undefined, reader: Reader) {
-  return id === undefined ? showNewEntry(tx, place, reader) : showKeptEntry(tx, place, id, reader)
+  const { t, language } = reader
+  const shown = id === undefined ? await showNewEntry(tx, place, reader) : await showKeptEntry(tx, place, id, reader)
+  if (shown === null || isRefused(shown)) return shown
+  return {
+    ...shown,
+    title: shown.entry?.name ?? t('directory.work:newTitle'),
+    language,
+    weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayText(weekday, language)),
+  }
 }

@@ -13,36 +13,26 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { refusalStatus } from '#app/platform/forms/refusal-status.ts'
-import { weekdayText } from '#app/platform/i18n/format.ts'
 
 export const meta = pageTitle
 
 const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const admin = await requireAdmin(args)
-  const { t, language } = await pageTexts(args)
+  const actor = await requireAdmin(args)
   const { tenant, now } = args.context
-  const { entryId } = args.params
-  const reader = { t, language, timeZone: tenant.timeZone, now }
-  const shown = await withActor(admin, (tx) => showEntryWork(tx, tenant, entryId, reader))
+  const reader = { ...(await pageTexts(args)), timeZone: tenant.timeZone, now }
+  const shown = await withActor(actor, (tx) => showEntryWork(tx, tenant, args.params['entryId'], reader))
   if (shown === null || isRefused(shown)) throw notThere()
-  return json({
-    ...shown,
-    title: shown.entry?.name ?? t('directory.work:newTitle'),
-    said: saidOf(new URL(args.request.url).searchParams.get('gedaan')),
-    language,
-    weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayText(weekday, language)),
-  })
+  return json({ ...shown, said: saidOf(new URL(args.request.url).searchParams.get('gedaan')) })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const admin = await requireAdmin(args)
+  const actor = await requireAdmin(args)
   const form = await parseForm(args, entryForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { value } = form
-  const { entryId } = args.params
-  const did = await withActor(admin, (tx) => takeEntryDeed(tx, args.context.tenant, entryId, value))
+  const did = await withActor(actor, (tx) => takeEntryDeed(tx, args.context.tenant, args.params['entryId'], value))
   if (did.ok) return redirect(paths.admin.directoryEntry(did.value.id, { gedaan: saidOf(value.intent) ?? '' }), 303)
   if (did.refusal.code === notFound.refusal.code) throw notThere()
   return json(form.refuse(did.refusal), refusalStatus(did.refusal))

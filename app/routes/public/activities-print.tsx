@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { activityChoice, periodOf } from '#app/domain/activities/activity-filter-form.ts'
 import { ActivityPrint } from '#app/domain/activities/activity-print.tsx'
-import { activityLine, byDay } from '#app/domain/activities/activity-view.ts'
 import { listOccurrences } from '#app/domain/activities/occurrences.queries.server.ts'
 import { searchActivities } from '#app/domain/activities/search.queries.server.ts'
+import { showDays } from '#app/domain/activities/show-days.server.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
@@ -12,7 +12,6 @@ import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { dayText, languageText, periodText } from '#app/platform/i18n/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
@@ -38,17 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ language, query: choice.query },
     helpPhone: tenant.settings.phones.help,
     isMore: list.next !== null,
-    sections: byDay(list.found).map(({ date, activities }) => ({
-      title: dayText(date, language),
-      lines: activities.map((each) => {
-        const { times, ...line } = activityLine(each, language)
-        return {
-          ...line,
-          alsoIn: line.alsoIn.map((code) => languageText(code, language)),
-          when: periodText(times.starts, times.ends, language),
-        }
-      }),
-    })),
+    sections: showDays(list.found, language),
   })
 }
 

@@ -3,7 +3,6 @@ import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { activityChoice, lastWeek, periodOf, type ActivityQuery } from '#app/domain/activities/activity-filter-form.ts'
 import { ActivityFilters } from '#app/domain/activities/activity-filters.tsx'
 import { ActivityList } from '#app/domain/activities/activity-list.tsx'
-import { activityLine, byDay } from '#app/domain/activities/activity-view.ts'
 import { ActivityWeek } from '#app/domain/activities/activity-week.tsx'
 import { ChosenFilters } from '#app/domain/activities/chosen-filters.tsx'
 import { feedQuery } from '#app/domain/activities/feed-choice.ts'
@@ -12,6 +11,7 @@ import { countOccurrences } from '#app/domain/activities/occurrence-counts.queri
 import { placeText } from '#app/domain/activities/occurrence-place.ts'
 import { listOccurrences } from '#app/domain/activities/occurrences.queries.server.ts'
 import { searchActivities } from '#app/domain/activities/search.queries.server.ts'
+import { showDays } from '#app/domain/activities/show-days.server.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { findOrganisers } from '#app/domain/organisations/organisers.queries.server.ts'
@@ -21,7 +21,7 @@ import { json, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useLoaderData, type MetaFunction } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { dayText, languageText, periodText, weekdayText } from '#app/platform/i18n/format.ts'
+import { dayText, languageText, weekdayText } from '#app/platform/i18n/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { ChipList } from '#app/ui/chip-list.tsx'
@@ -98,17 +98,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? [choice.days.first, choice.days.last].map((date) => dayText(date, language)).join(' – ')
         : undefined,
     },
-    sections: byDay(list.found).map(({ date, activities }) => ({
-      title: dayText(date, language),
-      lines: activities.map((each) => {
-        const { times, ...line } = activityLine(each, language)
-        return {
-          ...line,
-          alsoIn: line.alsoIn.map((code) => languageText(code, language)),
-          when: periodText(times.starts, times.ends, language),
-        }
-      }),
-    })),
+    sections: showDays(list.found, language),
   })
 }
 

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { findSignUpActivity } from '#app/domain/activities/sign-up-activity.queries.server.ts'
-import { SignUpFields } from '#app/domain/activities/sign-up-fields.tsx'
 import { guestSignUpForm } from '#app/domain/activities/sign-up-form.ts'
 import { slowDownSignUps } from '#app/domain/activities/sign-up-limits.server.ts'
 import { secretOfForm } from '#app/domain/activities/sign-up-link.server.ts'
 import { showSignUp } from '#app/domain/activities/sign-up-show.server.ts'
 import { inTurn } from '#app/domain/activities/sign-up-turns.server.ts'
+import { SignUpPage } from '#app/domain/activities/sign-up-page.tsx'
 import { signUpAsGuest } from '#app/domain/activities/sign-up.server.ts'
 import { keptDays } from '#app/domain/activities/registration.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
@@ -21,15 +21,10 @@ import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { refusalStatus } from '#app/platform/forms/refusal-status.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { internationalNumber } from '#app/platform/sms.server.ts'
 import { AppLink } from '#app/ui/app-link.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 
 // i18n: signup:refusals.* signup:errors.*
@@ -61,83 +56,65 @@ export async function action(args: ActionFunctionArgs) {
   if (slowed) return json(form.refuse(slowed.refusal), refusalStatus(slowed.refusal))
 
   const { language } = await pageTexts(args)
-  const secret = secretOfForm(tenant.id, key)
-  const wanted = { activityId: args.params['activityId'] ?? '', series: which === 'series', language, secret }
-  const signedUp = await inTurn(wanted.activityId, () =>
+  const activityId = args.params['activityId'] ?? ''
+  const { date, companion, firstName, phone } = person
+  const asked = [activityId, date.toString(), which, companion, firstName, internationalNumber(phone)]
+  const secret = secretOfForm(tenant.id, key, asked)
+  const wanted = { activityId, series: which === 'series', language, secret }
+  const signedUp = await inTurn(activityId, () =>
     withActor(anonymous(args), (tx) => signUpAsGuest(tx, { ...person, ...wanted })),
   )
   if (!signedUp.ok) return json(form.refuse(signedUp.refusal), refusalStatus(signedUp.refusal))
-  return redirect(paths.public.signUpLink(language, { link: secret, nieuw: 'ja' }), 303)
+  return redirect(paths.public.signUpLink(language, { link: signedUp.value, nieuw: 'ja' }), 303)
 }
 
 /** Signing up without an account: a first name and a telephone number (PUB-6). */
 export default function SignUp() {
   const { t } = useTranslation('signup')
-  const { title, language, shown, activityId, days, isOther, key } = useLoaderData<typeof loader>()
+  const { language, activityId, days, key, ...page } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
-  const back = { href: paths.public.activity(language, activityId), label: t('form.back') }
-  if (!shown)
-    return (
-      <>
-        <PageHeader title={title} back={back} />
-        <Paragraph>{t('form.noDates')}</Paragraph>
-      </>
-    )
   const error = (name: string) => {
     const message = form.error(name)
     return message === undefined ? {} : { error: message }
   }
+  const asYourself = page.shown && (
+    <Paragraph>
+      {t('form.account')}{' '}
+      <AppLink href={paths.resident.signUp(activityId, { dag: page.shown.chosen.date })}>
+        {t('form.asYourself')}
+      </AppLink>
+    </Paragraph>
+  )
   return (
-    <>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} back={back} />
-      {form.refusal ? (
-        <Notice look="urgent" live>
-          {form.refusal}
-        </Notice>
-      ) : null}
-      {isOther ? <Notice look="info">{t('form.otherDay')}</Notice> : null}
-      <Paragraph look="lead" lang={shown.activityLanguage}>
-        {shown.activity}
-      </Paragraph>
-      <Paragraph>
-        {shown.chosen.when}
-        <br />
-        <span lang="nl">{shown.place}</span>
-      </Paragraph>
-      <Paragraph>{t('form.intro', { days })}</Paragraph>
-      <PostForm>
-        <HiddenFields values={{ key: typed(state, 'key', key) }} />
-        <FormStack>
-          <SignUpFields shown={shown} state={state} />
-          <TextField
-            name="firstName"
-            autoComplete="given-name"
-            label={t('form.firstName')}
-            maxLength={40}
-            defaultValue={typed(state, 'firstName')}
-            {...error('firstName')}
-            required
-          />
-          <TextField
-            name="phone"
-            type="tel"
-            autoComplete="tel"
-            label={t('form.phone')}
-            help={t('form.phoneHelp')}
-            maxLength={30}
-            defaultValue={typed(state, 'phone')}
-            {...error('phone')}
-            required
-          />
-          <Button>{shown.chosen.full ? t('form.wait') : t('form.button')}</Button>
-        </FormStack>
-      </PostForm>
-      <Paragraph>
-        {t('form.account')}{' '}
-        <AppLink href={paths.resident.signUp(activityId, { dag: shown.chosen.date })}>{t('form.asYourself')}</AppLink>
-      </Paragraph>
-    </>
+    <SignUpPage
+      {...page}
+      back={{ href: paths.public.activity(language, activityId), label: t('form.back') }}
+      intro={t('form.intro', { days })}
+      state={state}
+      footer={asYourself}
+    >
+      <HiddenFields values={{ key: typed(state, 'key', key) }} />
+      <TextField
+        name="firstName"
+        autoComplete="given-name"
+        label={t('form.firstName')}
+        maxLength={40}
+        defaultValue={typed(state, 'firstName')}
+        {...error('firstName')}
+        required
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        autoComplete="tel"
+        label={t('form.phone')}
+        help={t('form.phoneHelp')}
+        maxLength={30}
+        defaultValue={typed(state, 'phone')}
+        {...error('phone')}
+        required
+      />
+    </SignUpPage>
   )
 }

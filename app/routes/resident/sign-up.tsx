@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { findSignUpActivity } from '#app/domain/activities/sign-up-activity.queries.server.ts'
-import { SignUpFields } from '#app/domain/activities/sign-up-fields.tsx'
 import { residentSignUpForm } from '#app/domain/activities/sign-up-form.ts'
 import { showSignUp } from '#app/domain/activities/sign-up-show.server.ts'
 import { inTurn } from '#app/domain/activities/sign-up-turns.server.ts'
+import { SignUpPage } from '#app/domain/activities/sign-up-page.tsx'
 import { signUpAsResident } from '#app/domain/activities/sign-up.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
@@ -16,13 +16,6 @@ import { residentPaths } from '#app/paths.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { FormStack } from '#app/ui/form-stack.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { Paragraph } from '#app/ui/paragraph.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
@@ -64,57 +57,31 @@ export async function action(args: ActionFunctionArgs) {
   return json(form.refuse(signedUp.refusal), { status: 409 })
 }
 
-/** Signing up as oneself, or for whom one acts: nothing to type. */
+/** Signing up as oneself, or for whom one acts: nothing to type but another's number. */
 export default function SignUpAsResident() {
   const pages = useResidentPaths()
   const { t } = useTranslation('signup')
-  const { title, shown, asksPhone, isOther } = useLoaderData<typeof loader>()
+  const { asksPhone, ...page } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
-  const form = useFormTexts(state)
-  const back = { href: pages.registrations(), label: t('mine.title') }
-  if (!shown)
-    return (
-      <>
-        <PageHeader title={title} back={back} />
-        <Paragraph>{t('form.noDates')}</Paragraph>
-      </>
-    )
+  const wrong = useFormTexts(state).error('phone')
   return (
-    <>
-      <ErrorSummary errors={form.errors} />
-      <PageHeader title={title} back={back} />
-      {form.refusal ? (
-        <Notice look="urgent" live>
-          {form.refusal}
-        </Notice>
+    <SignUpPage
+      {...page}
+      back={{ href: pages.registrations(), label: t('mine.title') }}
+      intro={t('mine.sees')}
+      state={state}
+    >
+      {asksPhone ? (
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('form.phoneFor')}
+          maxLength={30}
+          defaultValue={typed(state, 'phone')}
+          {...(wrong === undefined ? {} : { error: wrong })}
+          optional
+        />
       ) : null}
-      {isOther ? <Notice look="info">{t('form.otherDay')}</Notice> : null}
-      <Paragraph look="lead" lang={shown.activityLanguage}>
-        {shown.activity}
-      </Paragraph>
-      <Paragraph>
-        {shown.chosen.when}
-        <br />
-        <span lang="nl">{shown.place}</span>
-      </Paragraph>
-      <Paragraph>{t('mine.sees')}</Paragraph>
-      <PostForm>
-        <FormStack>
-          <SignUpFields shown={shown} state={state} />
-          {asksPhone ? (
-            <TextField
-              name="phone"
-              type="tel"
-              label={t('form.phoneFor')}
-              maxLength={30}
-              defaultValue={typed(state, 'phone')}
-              {...(form.error('phone') === undefined ? {} : { error: form.error('phone')! })}
-              optional
-            />
-          ) : null}
-          <Button>{shown.chosen.full ? t('form.wait') : t('form.button')}</Button>
-        </FormStack>
-      </PostForm>
-    </>
+    </SignUpPage>
   )
 }
