@@ -50,8 +50,8 @@ const isStranger = (visitor: Visitor) => mayBeTold(visitor).fatma.length + mayBe
 const plan = await planRequests()
 const routes = new Set([...plan.reads, ...plan.writes].map(({ file, pattern }) => `${file} ${pattern}`))
 /**
- * Who asks for everything only where people like them may come, and elsewhere for pages alone: somebody else with a role of
- * the same kind asks for everything everywhere, and guards look at the role alone (routes-strangers.server.test.ts).
+ * Who asks only where people like them may come: somebody else with a role of the same kind asks everywhere, and guards
+ * look at the role alone (routes-strangers.server.test.ts).
  */
 const ownArea: Partial<Record<Visitor, readonly string[]>> = {
   ...{ omar: ['mijn', 'namens'], dossierProxy: ['mijn', 'namens'], formerProxy: ['mijn', 'namens'] },
@@ -72,7 +72,7 @@ const signsOut = ({ file, kind }: Planned) => kind.startsWith('form') && file.st
 function mayAsk(visitor: Visitor, request: Planned): boolean {
   const area = request.pattern.split('/')[1] ?? ''
   const own = ownArea[visitor]?.includes(area) ?? true
-  const open = closedAreas.includes(area) ? own || request.kind === 'page' : atTheDoor.includes(visitor)
+  const open = closedAreas.includes(area) ? own : atTheDoor.includes(visitor)
   return open && (visitor === 'nobody' || !signsOut(request))
 }
 const readsOf = (visitor: Visitor) => plan.reads.filter((request) => mayAsk(visitor, request))

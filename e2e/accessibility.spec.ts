@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { brokenWords } from './fixtures/broken-words.ts'
+import { builtWrong, hardToRead } from './fixtures/check-page.ts'
 import { cutOff } from './fixtures/cut-off.ts'
+import { drawFor } from './fixtures/draw-for.ts'
 import { expect, test } from './fixtures/portal-test.ts'
 import { residentIdOf } from './fixtures/resident-id.ts'
 import { textsIn } from './fixtures/texts.ts'
@@ -147,6 +149,37 @@ for (const [whose, person, pages] of desks) {
     })
   })
 }
+
+test('a button without a name is found, and each time', async ({ eye, baseURL }) => {
+  for (const time of ['at first', 'and again']) {
+    await drawFor(
+      eye,
+      '<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1><button></button>',
+      `${baseURL}/nl`,
+    )
+    expect(
+      (await builtWrong(eye)).map(({ id }) => id),
+      time,
+    ).toEqual(['button-name'])
+  }
+})
+
+test('letters that are hard to read are found, also where the same stand below readable ones', async ({
+  eye,
+  baseURL,
+}) => {
+  const text = (colours: string) => `<p style="font-size: 16px; ${colours}">Uw afspraak</p>`
+  const show = (html: string) => drawFor(eye, `<!doctype html><main>${html}</main>`, `${baseURL}/nl`)
+  const where = async () => (await hardToRead(eye)).flatMap(({ id, where: places }) => [id, places.length])
+  await show(text('color: #123; background: #fff') + text('color: #767; background: #787'))
+  expect(await where()).toEqual(['color-contrast', 1])
+  await show(text('color: #123; background: #fff') + text('color: #123; background: #234'))
+  expect(await where()).toEqual(['color-contrast', 1])
+  await show(`<div style="background: #111">${text('color: #123')}</div>`)
+  expect(await where()).toEqual(['color-contrast', 1])
+  await show(text('color: #123; background: #fff'))
+  expect(await where()).toEqual([])
+})
 
 test('the first key leads past the menu to the page, and the next to what one came for', async ({ visitor }) => {
   const t = textsIn('nl')

@@ -23,7 +23,7 @@ async function checkOwnKeys(): Promise<void> {
 }
 
 /**
- * Starts the jobs and the web server in this process. When the program ends, the server first finishes what is under
+ * Starts the jobs (unless `JOBS` is off) and the web server in this process. When the program ends, the server first finishes what is under
  * way, then the jobs do.
  * @returns the address.
  */
@@ -31,9 +31,12 @@ export async function startPortal({ port, dev = false }: { port: number; dev?: b
   const { closePool } = await import('#db/client.server.ts')
   atEnd(async (mode) => (mode === 'calm' ? closePool() : undefined))
   await checkOwnKeys()
-  const { startJobs } = await import('#app/jobs.server.ts')
-  const jobs = await startJobs()
-  atEnd(async (mode) => (mode === 'calm' ? jobs.stop() : undefined))
+  const { getEnv } = await import('#app/platform/env.server.ts')
+  if (getEnv().JOBS === 'on') {
+    const { startJobs } = await import('#app/jobs.server.ts')
+    const jobs = await startJobs()
+    atEnd(async (mode) => (mode === 'calm' ? jobs.stop() : undefined))
+  }
   const { startServer } = await import('#app/server.ts')
   const server = await startServer({ port, dev })
   atEnd(async (mode) => (mode === 'calm' ? server.close() : undefined))

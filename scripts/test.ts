@@ -16,7 +16,11 @@ const checks: Step[] = [
     name: 'lint',
     command: [bin('eslint'), '.', '--cache', '--cache-location', '.cache/eslint/', '--max-warnings', '0'],
   },
-  { name: 'types', command: [bin('tsc'), '--noEmit'] },
+  { name: 'lint with types', command: [bin('oxlint')] },
+  {
+    name: 'types',
+    command: [process.execPath, resolve('node_modules/typescript-7/bin/tsc'), '--noEmit', '--singleThreaded'],
+  },
   { name: 'build', command: script('build.ts') },
   {
     name: 'formatting',

@@ -44,6 +44,7 @@ const settings = z.object({
   DATABASE_OWNER_URL: address('postgresql', 'postgres').optional(),
   DATABASE_ADMIN_URL: address('postgresql', 'postgres').optional(),
   DATABASE_POOLER: onOff,
+  JOBS: z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).default('on'),
   DATA_DIR: z.string().default('.data'),
   APP_SECRET: z.string({ error: 'is missing' }).min(32, 'must have at least 32 characters'),
   SEAL_KEYS: keyRingText.optional(),

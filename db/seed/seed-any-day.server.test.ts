@@ -10,11 +10,9 @@ const password = 'kleine-lamp-47'
 /** Each makes a whole demo; a busy machine takes its time. */
 describe('the demo on any day', { timeout: 60_000 }, () => {
   it.each([
-    ['a Sunday', '2026-05-17T12:00:00Z'],
-    ['Christmas week', '2026-12-24T09:30:00Z'],
-    ['the night of the change of clocks', '2026-10-25T00:30:00Z'],
-    ['the last minute of a year', '2027-12-31T22:59:00Z'],
-    ['a working day after closing time', '2026-06-03T18:45:00Z'],
+    ['a Sunday, the night of the change of clocks', '2026-10-25T00:30:00Z'],
+    ['a working day in Christmas week', '2026-12-24T09:30:00Z'],
+    ['a Friday after closing time, the last minute of a year', '2027-12-31T22:59:00Z'],
   ])('can be made on %s, with two questions overdue', async (_day, at) => {
     const instant = Temporal.Instant.from(at)
     const { name, urls } = await cloneDatabase(inject('adminUrl'), inject('template'))

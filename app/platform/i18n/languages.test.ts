@@ -15,8 +15,9 @@ test('a professional who chose a language of residents works in Dutch, wholly', 
   expect(languages.map(workLanguageOf)).toEqual(['nl', 'en', 'nl', 'nl', 'nl', 'nl'])
 })
 
-test('the languages of work are those that a speaker has checked', () => {
-  expect(workLanguages.map((each) => textChecks[each])).toEqual(['source', 'speaker'])
+test('no text is said to be checked while nobody has put down that a speaker did', () => {
+  expect(workLanguages.map((each) => textChecks[each])).toEqual(['source', 'nobody'])
+  expect(Object.values(textChecks)).not.toContain('speaker')
 })
 
 test('each language is called by its own name, in its own script', () => {

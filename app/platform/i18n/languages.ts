@@ -29,7 +29,7 @@ export type TextCheck = 'source' | 'speaker' | 'nobody' | 'noReader'
 export const textChecks: Readonly<Record<Language | typeof easyDutch, TextCheck>> = {
   nl: 'source',
   [easyDutch]: 'noReader',
-  en: 'speaker',
+  en: 'nobody',
   tr: 'nobody',
   ar: 'nobody',
   pl: 'nobody',
