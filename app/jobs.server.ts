@@ -65,8 +65,31 @@ function taskOf<Name extends keyof Jobs>(name: Name): Task {
 
 const concurrency = 3
 const quiet = new Logger(() => () => undefined)
-const sweepMilliseconds = 60 * 60 * 1000
-const mandatesMilliseconds = 60 * 1000
+const minute = 60 * 1000
+const hour = 60 * minute
+
+/** What comes round each minute, and what the log says when it fails; spread over the minute in this order. */
+const eachMinute: readonly (readonly [work: () => Promise<void>, failed: string])[] = [
+  // A day passed: each wijk once, and everything at the first round of a process.
+  [indexActivitiesEverywhere, 'the dates of activities were not brought up to date'],
+  [refreshOpenDataEverywhere, 'open data was not made'],
+  [refreshSourcesEverywhere, 'calendars of organisers were not read'],
+  // A reminder that a round misses comes with the next: none is asked for in advance.
+  [remindEverywhere, 'reminders were not planned'],
+  // Whoever signed up is removed in time, and places that came free are given out, whatever made them free.
+  [keepSignUpsEverywhere, 'sign-ups were not removed'],
+  // Each is read every quarter of an hour.
+  [syncCalendarsEverywhere, 'other calendars were not read'],
+  // Often enough that both are told in the night of a birthday; nothing depends on it (REP-3).
+  [endMandatesEverywhere, 'mandates were not marked'],
+  // Nobody works in a team after the last day, whether this runs or not.
+  [closeDepartedEverywhere, 'accounts were not closed'],
+]
+
+async function sweepOld(): Promise<void> {
+  const now = portalClock().now()
+  await Promise.all([sweepSessions(now), sweepTries(now)])
+}
 
 /** Starts the queue's worker, the sealer of the access log and the sweep of old sessions. */
 export async function startJobs(): Promise<{ stop(): Promise<void> }> {
@@ -86,80 +109,18 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
   })
   const sealer = startSealer()
   const logKeeper = startLogKeeper()
-  const sweep = setInterval(() => {
-    const now = portalClock().now()
-    Promise.all([sweepSessions(now), sweepTries(now)]).catch((error: unknown) =>
-      log.warn(describeFault(error), 'old sessions were not swept'),
-    )
-  }, sweepMilliseconds)
-  sweep.unref()
-  // Often enough that both are told in the night of a birthday; nothing depends on it (REP-3).
-  const mandates = setInterval(() => {
-    endMandatesEverywhere().catch((error: unknown) => log.warn(describeFault(error), 'mandates were not marked'))
-  }, mandatesMilliseconds)
-  mandates.unref()
-  // Nobody works in a team after the last day, whether this runs or not.
-  const departed = setInterval(() => {
-    closeDepartedEverywhere().catch((error: unknown) => log.warn(describeFault(error), 'accounts were not closed'))
-  }, mandatesMilliseconds)
-  departed.unref()
-  // Each is read every quarter of an hour; a round that takes long is not begun a second time.
-  let round: Promise<void> | null = null
-  const calendars = setInterval(() => {
-    round ??= syncCalendarsEverywhere()
-      .catch((error: unknown) => log.warn(describeFault(error), 'other calendars were not read'))
-      .finally(() => (round = null))
-  }, mandatesMilliseconds)
-  calendars.unref()
-  // A reminder that a round misses comes with the next: none is asked for in advance.
-  let reminding: Promise<void> | null = null
-  const reminders = setInterval(() => {
-    reminding ??= remindEverywhere()
-      .catch((error: unknown) => log.warn(describeFault(error), 'reminders were not planned'))
-      .finally(() => (reminding = null))
-  }, mandatesMilliseconds)
-  reminders.unref()
-  // Whoever signed up is removed in time, and places that came free are given out, whatever made them free.
-  let keeping: Promise<void> | null = null
-  const signUps = setInterval(() => {
-    keeping ??= keepSignUpsEverywhere()
-      .catch((error: unknown) => log.warn(describeFault(error), 'sign-ups were not removed'))
-      .finally(() => (keeping = null))
-  }, mandatesMilliseconds)
-  signUps.unref()
-  const openData = inRounds(refreshOpenDataEverywhere, {
-    everyMilliseconds: mandatesMilliseconds,
-    failed: 'open data was not made',
-  })
-  const sources = inRounds(refreshSourcesEverywhere, {
-    everyMilliseconds: mandatesMilliseconds,
-    failed: 'calendars of organisers were not read',
-  })
-  // A day passed: each wijk once, and everything at the first round of a process.
-  const activityDates = inRounds(indexActivitiesEverywhere, {
-    everyMilliseconds: mandatesMilliseconds,
-    failed: 'the dates of activities were not brought up to date',
-  })
-  // Of days: an hour more or less is nothing.
-  const directory = inRounds(watchDirectoryEverywhere, {
-    everyMilliseconds: sweepMilliseconds,
-    failed: 'the sociale kaart was not watched',
-  })
+  const apart = minute / eachMinute.length
+  const rounds = [
+    ...eachMinute.map(([work, failed], at) =>
+      inRounds(work, { everyMilliseconds: minute, failed, firstAfter: at * apart }),
+    ),
+    // Of days: an hour more or less is nothing.
+    inRounds(watchDirectoryEverywhere, { everyMilliseconds: hour, failed: 'the sociale kaart was not watched' }),
+    inRounds(sweepOld, { everyMilliseconds: hour, failed: 'old sessions were not swept', firstAfter: hour }),
+  ]
   return {
     stop: async () => {
-      await directory.stop()
-      await openData.stop()
-      await sources.stop()
-      await activityDates.stop()
-      clearInterval(sweep)
-      clearInterval(mandates)
-      clearInterval(departed)
-      clearInterval(calendars)
-      clearInterval(reminders)
-      clearInterval(signUps)
-      await round
-      await reminding
-      await keeping
+      await Promise.all(rounds.map((each) => each.stop()))
       await sealer.stop()
       await logKeeper.stop()
       await runner.stop()

@@ -10,9 +10,12 @@ export interface PublicAddresses {
 /**
  * The one address of a page that needs no account, and its addresses in every language, for search engines (RFC 6596,
  * `hreflang`). Null for every other page: its address may hold what is nobody's business.
+ * @param origin of the wijk by its settings: a visitor can ask by another name or port, which is then in nobody's copy.
  */
-export function publicAddresses({ origin, pathname, searchParams }: URL): PublicAddresses | null {
-  if (!isPublicPage(pathname)) return null
+export function publicAddresses(origin: string, asked: Pick<URL, 'pathname' | 'searchParams'>): PublicAddresses | null {
+  const { searchParams } = asked
+  if (!isPublicPage(asked.pathname)) return null
+  const pathname = asked.pathname.replace(/\/+$/, '')
   const query = new URLSearchParams(searchParams)
   query.delete('lees')
   const search = query.size > 0 ? `?${query.toString()}` : ''

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pageLanguage, pageReading, pageTexts } from '#app/domain/identity/page-language.server.ts'
 import type { KeptForm } from '#app/domain/identity/kept-form.ts'
 import { SignedOutNotice } from '#app/domain/identity/signed-out-notice.tsx'
+import { originOf } from '#app/domain/tenants/tenants.queries.server.ts'
 import { ownerIn } from '#app/platform/forms/page-owner.ts'
 import { directionOf } from '#app/platform/i18n/languages.ts'
 import { publicAddresses } from '#app/public-addresses.ts'
@@ -33,7 +34,7 @@ import readPageUrl from './elements/read-page.ts?worker&url'
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args
   const here = new URL(args.request.url)
-  const addresses = publicAddresses(here)
+  const addresses = publicAddresses(originOf(context.tenant), here)
   return json({
     addresses,
     description: addresses ? (await pageTexts(args)).t('ui:front.intro') : null,

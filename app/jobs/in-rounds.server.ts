@@ -1,25 +1,34 @@
 import { describeFault, log } from '../platform/log.server.ts'
 
 /**
- * Does something at once and then again and again, one round at a time: a round that takes long is not begun a second time.
- * A round that fails is logged with `failed`, and the next one tries again.
+ * Does something again and again, one round at a time: a round that takes long is not begun a second time. A round that
+ * fails is logged with `failed`, and the next one tries again.
+ * @param firstAfter milliseconds until the first round, so that what comes as often does not come in the same second; at once
+ * when left out.
  */
 export function inRounds(
-  work: () => Promise<void>,
-  { everyMilliseconds, failed }: { readonly everyMilliseconds: number; readonly failed: string },
+  work: () => Promise<unknown>,
+  {
+    everyMilliseconds,
+    failed,
+    firstAfter = 0,
+  }: { readonly everyMilliseconds: number; readonly failed: string; readonly firstAfter?: number },
 ): { stop(): Promise<void> } {
   let round: Promise<void> | null = null
+  let timer: NodeJS.Timeout | undefined
   const begin = () => {
+    timer = setTimeout(begin, everyMilliseconds)
+    timer.unref()
     round ??= work()
+      .then(() => undefined)
       .catch((error: unknown) => log.warn(describeFault(error), failed))
       .finally(() => (round = null))
   }
-  begin()
-  const timer = setInterval(begin, everyMilliseconds)
-  timer.unref()
+  if (firstAfter === 0) begin()
+  else timer = setTimeout(begin, firstAfter).unref()
   return {
     stop: async () => {
-      clearInterval(timer)
+      clearTimeout(timer)
       await round
     },
   }

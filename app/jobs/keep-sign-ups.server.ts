@@ -1,5 +1,4 @@
 import { withActor } from '../domain/access/with-actor.server.ts'
-import { keptDays } from '../domain/activities/registration.ts'
 import {
   fillFreePlaces,
   mostRemovedAtOnce,
@@ -7,6 +6,7 @@ import {
 } from '../domain/activities/registration-sweep.server.ts'
 import { systemActor } from '../domain/shared/actor.ts'
 import { newId } from '../domain/shared/ids.ts'
+import { usualSignUpDays } from '../domain/tenants/tenant.ts'
 import { getTenant, listTenants } from '../domain/tenants/tenants.queries.server.ts'
 import { portalClock } from '../platform/clock.server.ts'
 
@@ -18,7 +18,7 @@ export async function keepSignUpsEverywhere(now = portalClock().now()): Promise<
   for (const { id: tenantId, timeZone } of await listTenants()) {
     const { settings } = await getTenant(tenantId)
     const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-    const before = today.subtract({ days: settings.signUpDays ?? keptDays }).toString()
+    const before = today.subtract({ days: settings.signUpDays ?? usualSignUpDays }).toString()
     const actor = () => systemActor(tenantId, now, newId())
     for (;;) {
       const removed = await withActor(actor(), (tx) => removePastRegistrations(tx, { before }))

@@ -36,8 +36,11 @@ export function rssDate(instant: Temporal.Instant): string {
 
 const tag = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`
 
+/** Readers take a description for HTML (RSS 2.0, `description`): what somebody wrote stays text for them too. */
+const plainInHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 function itemOf({ guid, title, link, description, category, at }: RssItem): string {
-  const parts = [tag('title', title), tag('link', link), tag('description', description)]
+  const parts = [tag('title', title), tag('link', link), tag('description', plainInHtml(description))]
   const about = category === null ? [] : [tag('category', category)]
   const name = `<guid isPermaLink="false">${xmlText(guid)}</guid>`
   return `<item>${[...parts, ...about, name, tag('pubDate', rssDate(at))].join('')}</item>`

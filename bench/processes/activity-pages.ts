@@ -25,11 +25,12 @@ async function ask(tenant: Tenant, now: Temporal.Instant, address: string): Prom
   const { timeZone } = tenant
   const choice = activityChoice(new URLSearchParams(address))
   const period = periodOf(choice, now.toZonedDateTimeISO(timeZone).toPlainDate())
-  const { filter, after } = choice
+  const { filter, after, days } = choice
+  const endsAfter = days ? null : now
   await withActor(anonymousActor(tenant.id, now, newId()), async (tx) => {
     const among = await searchActivities(tx, choice.search)
-    await listOccurrences(tx, { timeZone, period, filter, among, after, limit: 60 })
-    await countOccurrences(tx, { period, filter, among })
+    await listOccurrences(tx, { timeZone, period, filter, among, endsAfter, after, limit: 60 })
+    await countOccurrences(tx, { period, filter, among, endsAfter })
     await listNeighbourhoods(tx)
   })
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import { leastAssurance, neededAssurance } from '../identity/assurance.ts'
 import { keepChildAccounts, listPractices } from '../organisations/teams.queries.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import { usualDirectoryDays, type TenantSettings } from '../tenants/tenant.ts'
+import { usualDirectoryDays, usualSignUpDays, type TenantSettings } from '../tenants/tenant.ts'
 import { holdSettings, keepSettings, readSettings } from '../tenants/tenants.queries.server.ts'
 import { decideByRole } from './decide-by-role.server.ts'
 import { noticeDelayHours } from './emergency.ts'
@@ -19,15 +19,17 @@ export async function getSettings(tx: Tx) {
     practices,
     ...{ areas, emergencyRoles: settings.emergencyRoles ?? [], emergencyNoticeDelayHours: noticeDelayHours(settings) },
     ...{ permissionMonths: longestPermission({ settings }), mandateMonths: mandateMonths({ settings }) },
-    ...directoryDays(settings),
+    ...daysOf(settings),
   }
 }
 
-/** How long an entry of the sociale kaart is fresh, and how long it is shown (PUB-2). */
-const directoryDays = ({
+/** How long who signed up is known, and an entry of the sociale kaart is fresh and shown (PUB-2, PUB-6). */
+const daysOf = ({
+  signUpDays,
   directoryStaleDays,
   directoryHiddenDays,
-}: Pick<TenantSettings, 'directoryStaleDays' | 'directoryHiddenDays'>) => ({
+}: Pick<TenantSettings, 'signUpDays' | 'directoryStaleDays' | 'directoryHiddenDays'>) => ({
+  signUpDays: signUpDays ?? usualSignUpDays,
   directoryStaleDays: directoryStaleDays ?? usualDirectoryDays.stale,
   directoryHiddenDays: directoryHiddenDays ?? usualDirectoryDays.hidden,
 })
@@ -40,6 +42,7 @@ function changedNames(before: TenantSettings, after: TenantSettings): string[] {
     'emergencyNoticeDelayHours',
     'permissionMonths',
     'mandateMonths',
+    'signUpDays',
     'directoryStaleDays',
     'directoryHiddenDays',
   ] as const
@@ -48,8 +51,8 @@ function changedNames(before: TenantSettings, after: TenantSettings): string[] {
 
 /**
  * The administrator changes the wijk's settings: what each area asks, who has the emergency button and how late one may be
- * told, how long permissions and mandates last, when entries of the sociale kaart go stale, and which practices open accounts from
- * twelve (ACC-1, BG-1, CON-2, PUB-2, REP-1, REP-4). By the form's bounds, after a recent proof of who acts; logged as a change of settings, also when it is refused.
+ * told, how long permissions and mandates last, when who signed up for an activity is removed, when entries of the sociale
+ * kaart go stale, and which practices open accounts from twelve (ACC-1, BG-1, CON-2, PUB-2, PUB-6, REP-1, REP-4). By the form's bounds, after a recent proof of who acts; logged as a change of settings, also when it is refused.
  * Every process knows within a minute. What was given before keeps its own end.
  * Refuses `notFound` to everybody else, and `access.noSuchPractice` for a practice of another wijk.
  */
@@ -64,7 +67,7 @@ export async function changeSettings(tx: Tx, asked: WijkSettings): Promise<Resul
     ...before,
     ...{ assurance, emergencyRoles, emergencyNoticeDelayHours, permissionMonths, mandateMonths: months },
     // What a wijk never said stays unsaid.
-    ...(JSON.stringify(directoryDays(before)) === JSON.stringify(directoryDays(asked)) ? {} : directoryDays(asked)),
+    ...(JSON.stringify(daysOf(before)) === JSON.stringify(daysOf(asked)) ? {} : daysOf(asked)),
   }
   const practices = before ? await listPractices(tx) : []
   const children = practices.some(({ id, childAccounts: has }) => has !== childAccounts.includes(id))

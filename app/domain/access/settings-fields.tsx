@@ -16,6 +16,7 @@ interface Props {
     readonly emergencyNoticeDelayHours: number
     readonly permissionMonths: number
     readonly mandateMonths: number
+    readonly signUpDays: number
     readonly directoryStaleDays: number
     readonly directoryHiddenDays: number
     readonly practices: readonly { id: string; name: string; childAccounts: boolean }[]
@@ -25,7 +26,8 @@ interface Props {
 }
 
 type Numbered =
-  'emergencyNoticeDelayHours' | 'permissionMonths' | 'mandateMonths' | 'directoryStaleDays' | 'directoryHiddenDays'
+  | ('emergencyNoticeDelayHours' | 'permissionMonths' | 'mandateMonths')
+  | ('signUpDays' | 'directoryStaleDays' | 'directoryHiddenDays')
 
 // i18n: identity.work:settings.areas.*, identity.work:settings.levels.*
 /** The form with which an administrator changes the settings of the wijk. */
@@ -74,6 +76,7 @@ export function SettingsFields({ settings, state, error }: Props) {
           label={t('settings.mandateMonths')}
           help={t('settings.mandateMonthsHelp')}
         />
+        <TextField {...number('signUpDays')} label={t('settings.signUpDays')} help={t('settings.signUpDaysHelp')} />
         <TextField
           {...number('directoryStaleDays')}
           label={t('settings.directoryStaleDays')}

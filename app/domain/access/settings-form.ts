@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assurances, isAtLeast, leastAssurance, type Assurance, type AssuranceArea } from '../identity/assurance.ts'
-import { usualDirectoryDays } from '../tenants/tenant.ts'
+import { usualDirectoryDays, usualSignUpDays } from '../tenants/tenant.ts'
 import { mostDelayHours } from './emergency.ts'
 
 /** The areas of which a wijk says what they ask (ACC-1); what stops others from seeing stays as open as it is. */
@@ -48,6 +48,7 @@ export const settingsForm = z
     permissionMonths: whole(1, mostMonths),
     mandateMonths: whole(1, mostMonths),
     childAccounts: z.array(z.string()).max(200, 'ui:errors.tooLong').default([]),
+    signUpDays: whole(7, 90).default(usualSignUpDays),
     directoryStaleDays: whole(30, 365).default(usualDirectoryDays.stale),
     directoryHiddenDays: whole(60, 730).default(usualDirectoryDays.hidden),
   })

@@ -28,12 +28,15 @@ export interface FeedPage {
   readonly self: string
 }
 
+/** Milliseconds after which one is made anew: a day passes, and who organises it gets another name or number. */
+const longestKept = 600_000
+
 /** Some hundred kilobytes each. */
 const kept = keepMade<string | null>(60)
 const tooOften = (wait: number) => openRefusal(429, 'Too many at once.', { 'Retry-After': String(wait) })
 
 /**
- * Answers a feed of the choice in the address: kept as long as nothing on offer changed and the day is the same. 404 for a
+ * Answers a feed of the choice in the address: kept as long as nothing on offer changed, for ten minutes at most. 404 for a
  * language that is none, 400 for a choice that can't be read.
  */
 export async function serveFeed(
@@ -53,8 +56,8 @@ export async function serveFeed(
   const query = new URLSearchParams(Object.entries(choice.query).map(([name, value]) => [name, value ?? '']))
   query.sort()
   const self = words.origin + url.pathname + (query.size > 0 ? `?${query.toString()}` : '')
-  const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
-  const [address, mark] = [`${tenant.id} ${self}`, `${String(changedAt)} ${today.toString()}`]
+  const round = Math.floor(now.epochMilliseconds / longestKept)
+  const [address, mark] = [`${tenant.id} ${self}`, `${String(changedAt)} ${round}`]
   const known = kept.find(address, mark)
   const toMake = known ? 0 : await waitToMakeFeed(remoteAddress)
   if (toMake > 0) return tooOften(toMake)

@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, lt, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { activityOccurrences as o } from '#db/schema/activities.ts'
 import {
@@ -53,7 +53,12 @@ function counted(conditions: Readonly<Record<string, SQL>>): SQL {
  */
 export async function countOccurrences(
   tx: Tx,
-  { period, filter, among = null }: Pick<OccurrencesAsked, 'period' | 'filter' | 'among'>,
+  {
+    period,
+    filter,
+    among = null,
+    endsAfter = null,
+  }: Pick<OccurrencesAsked, 'period' | 'filter' | 'among' | 'endsAfter'>,
 ): Promise<OccurrenceCounts> {
   const conditions = conditionsOf(filter)
   const misses = conditions.map(([, condition], at) => sql`case when ${condition} then 0 else ${2 ** at}::int end`)
@@ -80,6 +85,7 @@ export async function countOccurrences(
         gte(o.date, period.from),
         lt(o.date, period.until),
         among ? sql`${o.activityId} = any(${sql.param([...among])}::uuid[])` : undefined,
+        endsAfter ? gt(o.ends, endsAfter) : undefined,
       )})
     select jsonb_build_object(
       'all', count(*) filter (where missed = 0),

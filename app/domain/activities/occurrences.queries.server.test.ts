@@ -215,3 +215,16 @@ test('the page of an activity shows its next dates, that which is going on among
   const dates = await anyone((tx) => listDates(tx, String(row.id), 3))
   expect(dates.map(({ date }) => date.toString())).toEqual(['2026-04-10', '2026-04-17', '2026-04-24'])
 })
+
+test('what is over today no longer stands on the list, nor in a count; what is going on does', async () => {
+  const at = (time: string) => Temporal.ZonedDateTime.from(`2026-04-03T${time}[${timeZone}]`).toInstant()
+  const onToday = async (endsAfter: Temporal.Instant | null) => {
+    const { found } = await list({ endsAfter })
+    const { all } = await anyone((tx) => countOccurrences(tx, { period, filter: {}, endsAfter }))
+    expect(all).toBe(found.length)
+    return found.filter(({ occurrence }) => occurrence.date.equals('2026-04-03')).length
+  }
+  const whole = await onToday(null)
+  expect(whole).toBeGreaterThan(0)
+  expect([await onToday(at('12:59')), await onToday(at('13:00'))]).toEqual([whole, 0])
+})

@@ -35,6 +35,8 @@ export interface OccurrencesAsked {
   readonly filter: ActivityFilter
   /** Only these activities: those that a search found. Null is all. */
   readonly among?: readonly string[] | null
+  /** Without what was over by then; all when left out. */
+  readonly endsAfter?: Temporal.Instant | null
   readonly after?: OccurrencePlace | null
   readonly limit: number
 }
@@ -46,7 +48,7 @@ export interface OccurrencesAsked {
  */
 export async function listOccurrences(
   tx: Tx,
-  { timeZone, period, filter, among = null, after = null, limit }: OccurrencesAsked,
+  { timeZone, period, filter, among = null, endsAfter = null, after = null, limit }: OccurrencesAsked,
 ): Promise<{ readonly found: readonly ActivityOnDate[]; readonly next: OccurrencePlace | null }> {
   if (among?.length === 0) return { found: [], next: null }
   const rows = await tx
@@ -62,6 +64,7 @@ export async function listOccurrences(
               (${after.date.toString()}::date, ${after.starts.toString()}::timestamptz, ${after.activityId}::uuid, ${after.originalDate.toString()}::date)`
           : undefined,
         among ? sql`${o.activityId} = any(${sql.param([...among])}::uuid[])` : undefined,
+        endsAfter ? gt(o.ends, endsAfter) : undefined,
         ...conditionsOf(filter).map(([, condition]) => condition),
       ),
     )

@@ -9,8 +9,5 @@ export type HelpedAnswer = (typeof helpedAnswers)[number]
 export const mostSeriesDates = 12
 export const seriesDays = 84
 
-/** Days after a date that who signed up is removed, when the wijk does not say otherwise (PUB-6). */
-export const keptDays = 30
-
 /** What became of a date that people signed up for, as they are told: `signup:sms.<what>`. */
 export type DateNews = 'dateCancelled' | 'dateMoved'

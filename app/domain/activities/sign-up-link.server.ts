@@ -7,11 +7,18 @@ import { keyedHash, sha256 } from '#app/platform/crypto.server.ts'
 const form = /^[\w-]{43}$/
 
 /**
- * The secret that opens what was signed up for with one form: whoever sends that form again gets the same.
+ * The secret that opens what was signed up for with one form: whoever sends that form again gets the same, and whoever
+ * goes back and fills in somebody else, or another day, gets another.
  * @param key made with the page, 128 random bits.
+ * @param asked all that was filled in.
  */
-export function secretOfForm(tenantId: string, key: string): string {
-  return keyedHash(`sign-up ${tenantId} ${key}`)
+export function secretOfForm(tenantId: string, key: string, asked: readonly (string | boolean)[]): string {
+  return keyedHash(`sign-up ${JSON.stringify([tenantId, key, ...asked])}`)
+}
+
+/** The secret for who sends that same form once more after cancelling what it was for. */
+export function secretAfter(secret: string): string {
+  return keyedHash(`sign-up after ${secret}`)
 }
 
 /**

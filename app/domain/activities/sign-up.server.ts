@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { registrations, signUpLinks, signUps } from '#db/schema/activities.sign-ups.ts'
@@ -8,10 +8,11 @@ import { decideAccess } from '../access/decide-access.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { logGuestDeed } from './log-guest-deed.server.ts'
 import { mostSeriesDates } from './registration.ts'
 import { findSignUpActivity } from './sign-up-activity.queries.server.ts'
 import { fillPlaces, lockPlaces } from './sign-up-fill.server.ts'
-import { showLink } from './sign-up-link.server.ts'
+import { secretAfter, showLink } from './sign-up-link.server.ts'
 import { sealPerson, signUpPhoneHashes } from './sign-up-sealed.server.ts'
 
 interface Wanted {
@@ -73,22 +74,49 @@ async function tellThePhone(
 }
 
 /**
+ * Shows the database the secret for this form: the one under which it stands already, or the first that is free because
+ * what it was sent for before was cancelled since.
+ */
+async function openForm(tx: Tx, first: string, dates: readonly Temporal.PlainDate[]) {
+  let secret = first
+  for (;;) {
+    const signUpId = await showLink(tx, secret)
+    if (signUpId === null) return { secret, stands: false }
+    const { originalDate, state, tenantId } = registrations
+    const [gone] = await tx
+      .select({ originalDate })
+      .from(registrations)
+      .where(
+        and(
+          ...[eq(tenantId, tx.actor.tenantId), eq(registrations.signUpId, signUpId), eq(state, 'cancelled')],
+          inArray(originalDate, [...dates]),
+        ),
+      )
+      .limit(1)
+    if (!gone) return { secret, stands: true }
+    secret = secretAfter(secret)
+  }
+}
+
+/**
  * A guest signs up with a first name and a number, nothing else (PUB-6): a place, or a turn on the waiting list. Sending
- * the same form twice signs up once. The same number gets no second place on a date; whoever typed it sees what a new one
+ * the same form twice signs up once; sending it after cancelling signs up anew. The same number gets no second place on a date; whoever typed it sees what a new one
  * would, and the phone itself is told, because nobody may learn from here whose number is signed up.
- * @param input.secret what will open the sign-up; only its hash is kept.
+ * @param input.secret of the form (`secretOfForm`).
+ * @returns the secret that opens the sign-up; only its hash is kept.
  * Refuses `signup.closed` where people don't sign up here, `signup.dateGone` for a date that is over, off or too far ahead.
  */
 export async function signUpAsGuest(
   tx: Tx,
   input: Wanted & { readonly firstName: string; readonly phone: string; readonly secret: string },
-): Promise<Result<undefined>> {
-  const { activityId, companion, language, firstName, phone, secret } = input
+): Promise<Result<string>> {
+  const { activityId, companion, language, firstName, phone } = input
   const { tenantId, now } = tx.actor
   const dates = await datesOf(tx, input)
   if (!dates.ok) return dates
   await lockPlaces(tx, activityId)
-  if (await showLink(tx, secret)) return done()
+  const { secret, stands } = await openForm(tx, input.secret, dates.value)
+  if (stands) return done(secret)
   const held = await findHeld(tx, activityId, phone)
   const id = newId(now.epochMilliseconds)
   await tx.insert(signUps).values({
@@ -96,10 +124,11 @@ export async function signUpAsGuest(
     ...sealPerson({ tenantId, id }, { firstName, phone }),
   })
   await tx.insert(signUpLinks).values({ tenantId, secretHash: sha256(secret), signUpId: id, createdAt: now })
+  await logGuestDeed(tx, { action: 'C', activityId, signUpId: id })
   const each = dates.value.map((originalDate) => ({ originalDate, again: held.has(originalDate.toString()) }))
   await addDates(tx, { signUpId: id, activityId }, each)
   await tellThePhone(tx, id, each, held)
-  return done()
+  return done(secret)
 }
 
 /** For which of these dates a resident has signed up already. */

@@ -32,6 +32,9 @@ export interface TenantSettings {
 /** Days after which an entry of the sociale kaart has to be checked, and is shown no longer, where a wijk says nothing (PUB-2). */
 export const usualDirectoryDays = { stale: 180, hidden: 365 } as const
 
+/** Days after a date that who signed up for it is removed, where a wijk says nothing (PUB-6). */
+export const usualSignUpDays = 30
+
 export const defaultTenantSettings: TenantSettings = {
   phones: { outOfHours: '088 130 96 20', help: '030 555 01 00' },
   calendar: { goodFridayOff: false, liberationDayOff: 'never', closedOn: [] },

@@ -36,13 +36,15 @@ interface Slot {
   /** Only sent in need: news about it may have been missed. */
   doubted: boolean
   retryAt: number
+  /** Somebody asked for it again since it was made, or since room was last looked for. */
+  wanted: boolean
 }
 
 export type PageCache = ReturnType<typeof createPageCache>
 
 /**
- * Public pages, ready to send. Bounded in number and bytes: the page that was made longest ago goes first. It begins
- * deaf: until `hear(true)` its pages are fresh for short.
+ * Public pages, ready to send. Bounded in number and bytes: the page that was made longest ago and that nobody asked for
+ * since goes first, so that a flood of searches that nobody else makes does not drive out what all read. It begins deaf: until `hear(true)` its pages are fresh for short.
  * @param clock milliseconds that only go up.
  */
 export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: () => number = () => performance.now()) {
@@ -76,9 +78,19 @@ export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: ()
   function put(key: string, tenant: string, page: KeptPage): void {
     drop(key)
     if (page.bytes > mostBytes) return
-    slots.set(key, { page, tenant, made: clock(), doubted: false, retryAt: 0 })
+    slots.set(key, { page, tenant, made: clock(), doubted: false, retryAt: 0, wanted: false })
     bytes += page.bytes
-    while (slots.size > mostPages || bytes > mostBytes) drop(slots.keys().next().value!)
+    while (slots.size > mostPages || bytes > mostBytes) dropOne()
+  }
+
+  /** A page that was wanted goes to the end of the row once before it goes. */
+  function dropOne(): void {
+    for (const [key, slot] of slots) {
+      if (!slot.wanted) return drop(key)
+      slot.wanted = false
+      slots.delete(key)
+      slots.set(key, slot)
+    }
   }
 
   async function make(key: string, tenant: string, draw: () => Promise<DrawnPage>): Promise<KeptPage | DrawnPage> {
@@ -114,6 +126,7 @@ export function createPageCache(limits: Partial<PageCacheLimits> = {}, clock: ()
       const slot = slots.get(key)
       if (slot === undefined || slot.doubted || clock() - slot.made >= freshFor) return undefined
       counts.fresh += 1
+      slot.wanted = true
       return slot.page
     },
 

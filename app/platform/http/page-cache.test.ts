@@ -113,4 +113,17 @@ describe('a page in the cache does not grow old', () => {
     await small.read()
     expect(small.cache.size()).toEqual({ pages: 0, bytes: 0 })
   })
+
+  it('a flood of pages that nobody asks for twice does not drive out the one that all read', async () => {
+    const { read, cache, made } = timed({ pages: 3 })
+    await read('all')
+    for (let turn = 0; turn < 20; turn += 1) {
+      await read('all')
+      await read(`search ${turn}`)
+    }
+    expect([made(), cache.size().pages]).toEqual([21, 3])
+    // What nobody reads any more goes as well.
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) await read(key)
+    expect(cache.find('all')).toBeUndefined()
+  })
 })

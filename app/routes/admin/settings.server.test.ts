@@ -70,6 +70,14 @@ describe('the administrator sets the wijk', () => {
     expect(await childAccounts()).toEqual([])
   })
 
+  test('among them how long who signed up for an activity is known', async () => {
+    expect((await save({ signUpDays: '14' })).status).toBe(303)
+    expect(await settings()).toMatchObject({ signUpDays: 14 })
+    for (const days of ['6', '91', 'x']) expect((await save({ signUpDays: days })).status, days).toBe(400)
+    expect((await save()).status).toBe(303)
+    expect(await settings()).toMatchObject({ signUpDays: 30 })
+  })
+
   test('among them how long the sociale kaart is fresh and shown', async () => {
     expect((await save({ directoryStaleDays: '90', directoryHiddenDays: '120' })).status).toBe(303)
     expect(await settings()).toMatchObject({ directoryStaleDays: 90, directoryHiddenDays: 120 })

@@ -27,9 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t, language } = await pageTexts(args)
   const choice = activityChoice(new URL(args.request.url).searchParams)
   const period = periodOf(choice, now.toZonedDateTimeISO(timeZone).toPlainDate())
+  // What is over is left out, unless somebody asks for days of one's own.
+  const endsAfter = choice.days ? null : now
   const list = await withActor(anonymous(args), async (tx) => {
     const among = await searchActivities(tx, choice.search)
-    return listOccurrences(tx, { timeZone, period, filter: choice.filter, among, limit: mostLines })
+    return listOccurrences(tx, { timeZone, period, filter: choice.filter, among, endsAfter, limit: mostLines })
   })
   if (isRefused(list)) throw new Response(null, { status: 404 })
   return json({

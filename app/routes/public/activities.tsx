@@ -59,13 +59,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const { query, filter, form, after } = choice
   const period = periodOf(choice, today)
+  // What is over is left out, unless somebody asks for days of one's own.
+  const endsAfter = choice.days ? null : now
 
   const found = await withActor(anonymous(args), async (tx) => {
     const among = await searchActivities(tx, choice.search)
     const { organiserId } = filter
     return {
-      list: await listOccurrences(tx, { timeZone, period, filter, among, after, limit: pageSizes[form] }),
-      counts: await countOccurrences(tx, { period, filter, among }),
+      list: await listOccurrences(tx, { timeZone, period, filter, among, endsAfter, after, limit: pageSizes[form] }),
+      counts: await countOccurrences(tx, { period, filter, among, endsAfter }),
       neighbourhoods: await listNeighbourhoods(tx),
       organiser: organiserId ? (await findOrganisers(tx, [organiserId])).get(organiserId)?.name : undefined,
     }

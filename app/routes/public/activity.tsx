@@ -4,6 +4,7 @@ import { findActivity } from '#app/domain/activities/activities.queries.server.t
 import { wordsIn } from '#app/domain/activities/activity-words.ts'
 import { eventJsonLd } from '#app/domain/activities/event-json-ld.ts'
 import { listDates } from '#app/domain/activities/occurrences.queries.server.ts'
+import { countPlaces } from '#app/domain/activities/sign-up-activity.queries.server.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isId } from '#app/domain/shared/ids.ts'
@@ -43,13 +44,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { tenant } = args.context
   const id = args.params['activityId']
   if (!isId(id)) throw new Response(null, { status: 404 })
-  const found = await withActor(anonymous(args), async (tx) => ({
-    activity: await findActivity(tx, tenant.timeZone, id),
-    dates: await listDates(tx, id, shownDates),
-  }))
+  const found = await withActor(anonymous(args), async (tx) => {
+    const activity = await findActivity(tx, tenant.timeZone, id)
+    const counts = activity?.signUp === 'portal' && activity.capacity !== null
+    return {
+      activity,
+      dates: await listDates(tx, id, shownDates),
+      places: counts ? await countPlaces(tx, id) : null,
+    }
+  })
   if (isRefused(found) || !found.activity) throw new Response(null, { status: 404 })
 
-  const { activity, dates } = found
+  const { activity, dates, places } = found
+  const isFull = (date: string) => (places?.get(date)?.placed ?? 0) >= (activity.capacity ?? Infinity)
   const { language } = await pageTexts(args)
   const words = wordsIn(activity, language)
   const clock = (instant: typeof activity.updatedAt) => instant.toZonedDateTimeISO(tenant.timeZone).toPlainTime()
@@ -68,6 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
       day: dayText(date, language),
       when: periodText(clock(starts), clock(ends), language),
       status,
+      full: status !== 'cancelled' && isFull(originalDate.toString()),
       movedFrom: status === 'moved' && !date.equals(originalDate) ? dayText(originalDate, language) : null,
     })),
     signsUp: activity.signUp === 'portal' && activity.state === 'published',
@@ -100,11 +108,14 @@ function Dates({ activity }: { activity: Page }) {
             {activity.signsUp && date.status !== 'cancelled' ? (
               <>
                 {' '}
+                {date.full ? <Tag>{t('signup:form.full')}</Tag> : null}{' '}
                 <AppLink
                   href={paths.public.signUp(activity.language, activity.id, { dag: date.key })}
-                  label={t('signup:form.titleFor', { when: date.day })}
+                  label={
+                    date.full ? `${t('signup:form.wait')}: ${date.day}` : t('signup:form.titleFor', { when: date.day })
+                  }
                 >
-                  {t('signup:form.title')}
+                  {date.full ? t('signup:form.wait') : t('signup:form.title')}
                 </AppLink>
               </>
             ) : null}

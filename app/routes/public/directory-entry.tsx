@@ -23,12 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { entry, neighbourhoods } = found
   const neighbourhood = neighbourhoods.find(({ id }) => id === entry.row.neighbourhoodId)?.name ?? null
   const reader = { t, language, timeZone: tenant.timeZone, now, neighbourhood }
-  return json({
-    title: entry.row.name,
-    description: entry.row.description,
-    language,
-    entry: showWholeEntry(entry, reader),
-  })
+  const shown = showWholeEntry(entry, reader)
+  return json({ title: shown.name.text, description: shown.description.text, language, entry: shown })
 }
 
 /** One place that helps (PUB-2), with whom to call and who checked it. */

@@ -72,6 +72,7 @@ export default function SignUpLink() {
       </>
     )
   const here = paths.public.signUpLink(language, { link })
+  const waits = items.every(({ says }) => says === 'waiting')
   const toCancel = items.filter(({ canCancel }) => canCancel)
   return (
     <>
@@ -82,7 +83,7 @@ export default function SignUpLink() {
         </Notice>
       ) : null}
       {isNew ? (
-        <Notice look="success" title={t('link.done')} live>
+        <Notice look="success" title={t(waits ? 'says.waiting' : 'link.done')} live>
           {t('link.keep')}
         </Notice>
       ) : null}

@@ -9,10 +9,10 @@ import { showSignUp } from '#app/domain/activities/sign-up-show.server.ts'
 import { inTurn } from '#app/domain/activities/sign-up-turns.server.ts'
 import { SignUpPage } from '#app/domain/activities/sign-up-page.tsx'
 import { signUpAsGuest } from '#app/domain/activities/sign-up.server.ts'
-import { keptDays } from '#app/domain/activities/registration.ts'
 import { anonymous } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
+import { usualSignUpDays } from '#app/domain/tenants/tenant.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = showSignUp(found, asked, { language, timeZone: tenant.timeZone, now })
   return json({
     title: t('signup:form.title'),
-    ...{ language, shown, activityId: found.id, days: tenant.settings.signUpDays ?? keptDays },
+    ...{ language, shown, activityId: found.id, days: tenant.settings.signUpDays ?? usualSignUpDays },
     isOther: asked !== null && shown?.chosen.date !== asked,
     key: randomBytes(16).toString('base64url'),
   })

@@ -48,9 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
     items: showRegistrations(items, { language, timeZone: tenant.timeZone, now }),
     next: next && cursorText(next),
   })
+  const signedUpFor = query.get('gedaan')
+  const of = coming.items.filter(({ activityId, state }) => activityId === signedUpFor && state !== 'cancelled')
+  const waits = of.length > 0 && of.every(({ state }) => state === 'waiting')
   return json({
     ...{ title: t('signup:mine.title'), language, coming: show(coming), past: show(past) },
-    ...{ isFirst: comingAfter === null && pastAfter === null, isDone: query.get('gedaan') !== null },
+    isFirst: comingAfter === null && pastAfter === null,
+    just: signedUpFor === null ? null : waits ? 'waits' : 'placed',
   })
 }
 
@@ -73,15 +77,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function Registrations() {
   const pages = useResidentPaths()
   const { t } = useTranslation('signup')
-  const { title, language, coming, past, isFirst, isDone } = useLoaderData<typeof loader>()
+  const { title, language, coming, past, isFirst, just } = useLoaderData<typeof loader>()
   const isEmpty = coming.items.length + past.items.length === 0
   const list = { action: pages.registrations(), fields: ({ signUpId }: { signUpId: string }) => ({ signUpId }) }
   return (
     <>
       <PageHeader title={title} intro={t('mine.intro')} back={{ href: pages.home, label: t('mine.back') }} />
-      {isDone ? (
+      {just ? (
         <Notice look="success" live>
-          {t('link.done')}
+          {t(just === 'waits' ? 'says.waiting' : 'link.done')}
         </Notice>
       ) : null}
       {coming.items.length > 0 ? <RegistrationList title={t('mine.coming')} items={coming.items} {...list} /> : null}

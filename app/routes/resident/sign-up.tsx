@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const signedUp = await inTurn(of.activityId, () =>
     withActor(resident, (tx) => signUpAsResident(tx, { ...wanted, ...of, onBehalf, series: which === 'series' })),
   )
-  if (signedUp.ok) return redirect(residentPaths(args).registrations({ gedaan: 'ja' }), 303)
+  if (signedUp.ok) return redirect(residentPaths(args).registrations({ gedaan: of.activityId }), 303)
   if (signedUp.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
   return json(form.refuse(signedUp.refusal), { status: 409 })
 }

@@ -1,9 +1,14 @@
 import { parseRssFeed } from 'feedsmith'
 import ICAL from 'ical.js'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asActor } from '#db/testing/as-actor.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { startTestPortal, type TestPortal } from '#db/testing/portal.server.ts'
+import { importRoute, visit } from '#db/testing/route-walk.server.ts'
 import { makeActivity } from '#db/testing/sign-up-world.server.ts'
+import { indexOccurrences } from '#app/domain/activities/index-occurrences.server.ts'
+import { systemActor } from '#app/domain/shared/actor.ts'
 import { refreshOpenDataEverywhere } from '#app/jobs/refresh-open-data.server.ts'
 
 /** What machines read of what the neighbourhood offers, over HTTP. */
@@ -133,3 +138,59 @@ test('the page of an activity carries it as data that no script runs', async () 
   expect(list.text).toContain('type="application/rss+xml" href="/nl/activiteiten.rss?gratis=ja"')
   expect(list.text).toContain('type="text/calendar" href="/nl/activiteiten.ics?gratis=ja"')
 })
+
+test('an activity of Sundays is at its hour on both nights that the clocks change: on the list, its page and in a calendar', async () => {
+  const sundays = async (starts: string, ends: string) => {
+    const { id } = await makeActivity(wijk)
+    await wijk.owner.client.query(
+      `update activities set recurrence_rule = 'FREQ=WEEKLY;BYDAY=SU', first_date = '2026-03-01', starts_at = $2, ends_at = $3 where id = $1`,
+      [id, starts, ends],
+    )
+    await asActor(systemActor(wijk.tenant.id, testNow, 'job'), (tx) => indexOccurrences(tx, id))
+    return id
+  }
+  const [night, morning] = [await sundays('02:30', '04:00'), await sundays('10:00', '11:30')]
+  const open = async (file: string, path: string, params: Record<string, string>, now: string) => {
+    const { loader } = await importRoute(file)
+    const asked = { path, params: { language: 'nl', ...params }, tenant: wijk.tenant }
+    return (await visit(loader!, { ...asked, now: Temporal.Instant.from(now) })).body
+  }
+  // Half past two is not there in March (it is half past three), and comes twice in October (the first): RFC 5545 §3.3.5.
+  const changes = [
+    { now: '2026-03-28T12:00Z', date: '2026-03-29', at: ['3.30 tot 5.00', '10.00 tot 11.30'], ten: '08:00' },
+    { now: '2026-10-24T12:00Z', date: '2026-10-25', at: ['2.30 tot 3.00', '10.00 tot 11.30'], ten: '09:00' },
+  ]
+  for (const { now, date, at, ten } of changes) {
+    const day = `zondag ${date.slice(-2)} ${date.includes('-03-') ? 'maart' : 'oktober'}`
+    const list = await open('routes/public/activities.tsx', '/nl/activiteiten', {}, now)
+    const { sections } = JSON.parse(list) as {
+      sections: { title: string; lines: { id: string; when: string }[] }[]
+    }
+    const lines = sections.find(({ title }) => title === day)?.lines.filter(({ id }) => [night, morning].includes(id))
+    expect(lines?.map(({ when }) => when)).toEqual(at.map((hours) => `${hours} uur`))
+    for (const [index, activityId] of [night, morning].entries()) {
+      const page = await open('routes/public/activity.tsx', `/nl/activiteiten/${activityId}`, { activityId }, now)
+      const { dates } = JSON.parse(page) as { dates: { key: string; day: string; when: string }[] }
+      const shown = dates.find(({ key }) => key === date)
+      expect([shown?.day, shown?.when]).toEqual([day, `${at[index]!} uur`])
+    }
+    const file = (activityId: string) =>
+      open('routes/resources/activity-calendar.ts', '/agenda.ics', { activityId }, now)
+    // By the clock, as the organiser said it: programs differ in what they make of the hour that is not there.
+    expect(startsOf(await file(night)).map(({ local }) => local)).toContain(`${date}T02:30:00`)
+    expect(startsOf(await file(morning)).map(({ instant }) => instant)).toContain(`${date}T${ten}:00Z`)
+  }
+})
+
+/** The starts of the series in a calendar file, as ical.js reads them with the zone of the file. */
+function startsOf(file: string): { local: string; instant: string }[] {
+  const part = new ICAL.Component(ICAL.parse(file) as unknown[])
+  const zone = new ICAL.Timezone(part.getFirstSubcomponent('vtimezone')!)
+  const dates = new ICAL.Event(part.getFirstSubcomponent('vevent')!).iterator()
+  return Array.from({ length: 40 }, () => {
+    const start = dates.next()!
+    start.zone = zone
+    const instant = Temporal.Instant.fromEpochMilliseconds(start.toUnixTime() * 1000).toString()
+    return { local: start.toString(), instant }
+  })
+}

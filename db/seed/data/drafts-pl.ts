@@ -85,4 +85,73 @@ export const polishDrafts: Drafts = {
   Dansmiddag: 'Popołudnie tańca',
   'Dans voor meiden': 'Taniec dla dziewcząt',
   'Naaicafé voor vrouwen': 'Kawiarenka krawiecka dla kobiet',
+  'Kom gewoon langs. Durft u niet alleen? Bel ons, dan loopt iemand met u mee.':
+    'Proszę po prostu przyjść. Trudno przyjść samemu? Proszę zadzwonić, ktoś pójdzie razem.',
+  'Neem uw fiets mee. Wij helpen u om hem zelf te maken.':
+    'Proszę zabrać swój rower. Pomożemy naprawić go samodzielnie.',
+  'Het zwembad is dit uur alleen voor vrouwen. De badmeester is ook een vrouw.':
+    'O tej godzinie basen jest tylko dla kobiet. Ratownikiem też jest kobieta.',
+  'Een trainer speelt mee. Iedereen mag meedoen, ook als u nog niet kunt voetballen.':
+    'Trener gra razem z nami. Każdy może grać, także ktoś, kto jeszcze nie umie.',
+  'Samen bewegen onder leiding van een beweegcoach. Wij praten ook over eten.':
+    'Ruszamy się razem pod okiem trenera. Rozmawiamy też o jedzeniu.',
+  'Voor mensen met suikerziekte.': 'Dla osób z cukrzycą.',
+  'U leert oefeningen om rustiger te worden. Praten mag, maar het hoeft niet.':
+    'Uczymy się ćwiczeń, które uspokajają. Można rozmawiać, ale nie trzeba.',
+  'U praat met mensen die hetzelfde meemaakten. Wij zoeken samen wat helpt.':
+    'Rozmawiamy z ludźmi, którzy przeżyli to samo. Razem szukamy, co pomaga.',
+  'Voor iedereen die het moeilijk heeft of had.': 'Dla wszystkich, którym jest lub było trudno.',
+  'Wij praten over slapen en doen oefeningen. U krijgt een plan mee naar huis.':
+    'Rozmawiamy o śnie i robimy ćwiczenia. Każdy dostaje plan do domu.',
+  'Mist u iemand? Hier luistert men naar u, met koffie en koek.':
+    'Brakuje Państwu kogoś? Tu ktoś wysłucha, przy kawie i ciastku.',
+  'Mannen drinken koffie en praten over werk, gezin en gezondheid.':
+    'Mężczyźni piją kawę i rozmawiają o pracy, rodzinie i zdrowiu.',
+  'Een warme maaltijd met drie gangen. U schuift aan bij uw buren.':
+    'Ciepły posiłek z trzech dań. Siada się do stołu z sąsiadami.',
+  'Kinderen koken zelf een gezonde maaltijd. Hun ouders mogen komen proeven.':
+    'Dzieci same gotują zdrowy posiłek. Rodzice mogą przyjść spróbować.',
+  'Samen ontbijten aan een lange tafel. Neem iets lekkers mee als u wilt.':
+    'Wspólne śniadanie przy długim stole. Można przynieść coś smacznego.',
+  'Vrijwilligers vullen het formulier met u in. Alles blijft geheim.':
+    'Wolontariusze wypełnią z Państwem formularz. Wszystko zostaje w tajemnicy.',
+  'Wij leggen rustig uit hoe het werkt. Ook DigiD en e-mail.':
+    'Spokojnie wyjaśniamy, jak to działa. Także DigiD i e-mail.',
+  'Heeft u een vraag of plan voor de wijk? Kom erover praten.':
+    'Mają Państwo pytanie albo pomysł dla dzielnicy? Proszę przyjść porozmawiać.',
+  'U leert spreken, lezen en schrijven. Er is oppas voor kleine kinderen.':
+    'Nauka mówienia, czytania i pisania. Jest opieka dla małych dzieci.',
+  'Wij lezen voor in het Nederlands en in een andere taal. Uw kind mag meedoen.':
+    'Czytamy na głos po niderlandzku i w innym języku. Dziecko może brać udział.',
+  'Wij lezen samen een kort boek en praten erover. Het boek krijgt u te leen.':
+    'Czytamy razem krótką książkę i rozmawiamy o niej. Książkę można wypożyczyć.',
+  'Wij lezen het nieuws in makkelijke taal. U oefent zo met spreken.':
+    'Czytamy wiadomości w prostym języku. W ten sposób ćwiczymy mówienie.',
+  'Uw baby speelt en u praat met andere ouders. Een verpleegkundige is erbij.':
+    'Niemowlę się bawi, a rodzice rozmawiają. Jest też pielęgniarka.',
+  'Uw kind speelt, zingt en knutselt. U blijft erbij.':
+    'Dziecko bawi się, śpiewa i majsterkuje. Rodzic zostaje razem z nim.',
+  'Een rustige plek om huiswerk te maken. Studenten helpen als het moeilijk is.':
+    'Spokojne miejsce do odrabiania lekcji. Studenci pomagają, gdy jest trudno.',
+  'Ouders praten over slapen, eten, school en de telefoon. U hoort wat anderen doen.':
+    'Rodzice rozmawiają o śnie, jedzeniu, szkole i telefonie. Można usłyszeć, co robią inni.',
+  'De sportzaal is open voor het hele gezin. Er zijn ballen, matten en touwen.':
+    'Sala sportowa jest otwarta dla całej rodziny. Są piłki, maty i liny.',
+  'U zaait, wiedt en oogst met buren. Een deel van de groente is voor u.':
+    'Siejemy, pielimy i zbieramy plony z sąsiadami. Część warzyw można zabrać.',
+  'Buiten bezig zijn met planten en kippen. Kinderen mogen de kippen voeren.':
+    'Praca na dworze przy roślinach i kurach. Dzieci mogą karmić kury.',
+  'Wij ruimen afval op in de straat. U krijgt een grijper en daarna soep.':
+    'Sprzątamy śmieci na ulicy. Każdy dostaje chwytak, a potem zupę.',
+  'U schaakt met mensen uit de wijk. Kunt u het nog niet? Wij leren het u.':
+    'Gramy w szachy z ludźmi z dzielnicy. Ktoś jeszcze nie umie? Nauczymy.',
+  'Wij zingen liedjes uit alle landen. U hoeft geen noten te lezen.':
+    'Śpiewamy piosenki z różnych krajów. Nie trzeba znać nut.',
+  'Dansen op muziek van vroeger. Zittend meedoen kan ook.':
+    'Taniec przy muzyce z dawnych lat. Można też brać udział na siedząco.',
+  'Je leert nieuwe dansen in een zaal zonder jongens. Eén keer proberen is gratis.':
+    'Uczysz się nowych tańców w sali bez chłopców. Pierwszy raz jest bezpłatny.',
+  'Voor meiden van 12 tot 18 jaar.': 'Dla dziewcząt od 12 do 18 lat.',
+  'U leert naaien of maakt kleding weer heel. Naaimachines zijn er al.':
+    'Nauka szycia albo naprawianie ubrań. Maszyny do szycia są na miejscu.',
 }
