@@ -1,5 +1,6 @@
 import { findMachine, type Machine } from '../domain/identity/machine-tokens.server.ts'
 import type { MachineScope } from '../domain/identity/machine-scopes.ts'
+import { recordEvent } from '../domain/identity/record-event.server.ts'
 import { originOf } from '../domain/tenants/tenants.queries.server.ts'
 import type { Tenant } from '../domain/tenants/tenant.ts'
 import type { FhirAnswer, FhirAsked } from '../platform/http/fhir-door.server.ts'
@@ -65,6 +66,9 @@ async function whoAsks(asked: FhirAsked<Tenant>): Promise<Machine | FhirAnswer> 
   const wait = await limits[machine ? 'machine' : 'stranger'](key)
   if (wait > 0) return throttled(wait)
   if (machine) return machine
+  // A token that ran out or was ended is a try like another (LOG-4).
+  if (token !== undefined)
+    await recordEvent(placeOf(asked), 'pageRefused', 'refused', { kind: 'system', page: '/fhir' })
   const error = token === undefined ? '' : ', error="invalid_token"'
   return {
     ...outcome(401, 'login', 'A token is needed.'),
@@ -95,6 +99,9 @@ export async function answerFhir(asked: FhirAsked<Tenant>): Promise<FhirAnswer |
   const machine = await whoAsks(asked)
   if (!('actor' in machine)) return machine
   if (!machine.scopes.includes(way.scope)) {
+    const { personId, displayName } = machine.actor
+    const who = { kind: 'system', personId, displayName, page: '/fhir' } as const
+    await recordEvent(placeOf(asked), 'pageRefused', 'refused', who)
     return {
       ...outcome(403, 'forbidden', `The token does not hold ${way.scope}.`),
       headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${way.scope}"` },

@@ -77,6 +77,14 @@ test('without a token that works nothing is there', async () => {
   for (const path of ['Slot', 'Appointment', `Appointment/${newId()}`, 'Appointment/$find'])
     expect(issueOf(await systems.ask(path, { token: reader })), path).toEqual([403, 'forbidden', undefined])
   expect((await systems.ask('Appointment/$book', { token: reader, body: booking('09:00') })).status).toBe(403)
+  // Each try stands in the log, by name where the token said whose it was (LOG-4).
+  const { rows } = await wijk.owner.client.query(
+    `select user_name, count(*)::int as tries from access_log where resource = 'account.pageRefused' group by 1 order by 2`,
+  )
+  expect(rows).toEqual([
+    { user_name: '', tries: 3 },
+    { user_name: expect.stringMatching(/\w/), tries: 5 },
+  ])
 })
 
 test('a system that was ended is out at once', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 
 /** The jobs of the portal and what each is told. The tenant is always in the payload: a job acts for one wijk. */
@@ -83,13 +83,16 @@ export async function addJob<Name extends keyof Jobs>(
   )
 }
 
+/** The statement that asks for the same job with each of these payloads, at once; to go along with another (`with … select`). */
+export function askingForJobs<Name extends keyof Jobs>(name: Name, payloads: readonly Jobs[Name][]): SQL {
+  return sql`select queue.add(${name}, each, null::timestamptz) from json_array_elements(${JSON.stringify(payloads)}::json) as each`
+}
+
 /** Asks for the same job with each of these payloads, in one statement; at once. */
 export async function addJobs<Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
   payloads: readonly Jobs[Name][],
 ): Promise<void> {
-  await tx.execute(
-    sql`select queue.add(${name}, each, null::timestamptz) from json_array_elements(${JSON.stringify(payloads)}::json) as each`,
-  )
+  await tx.execute(askingForJobs(name, payloads))
 }

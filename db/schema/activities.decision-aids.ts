@@ -48,7 +48,9 @@ export const decisionAidVersions = pgTable(
   ],
 )
 
-export const aidDeeds = ['written', 'added', 'removed', 'translated', 'checked', 'published', 'dropped'] as const
+export const aidDeeds = [
+  ...(['written', 'added', 'removed', 'translated', 'checked', 'published', 'dropped', 'takenOff'] as const),
+] as const
 
 /** Who changed what of an aid, and when. Written once. */
 export const decisionAidChanges = pgTable(

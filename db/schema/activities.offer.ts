@@ -26,13 +26,18 @@ export const offerDeeds = [
   'checked',
 ] as const
 
+/** Dutch words, and those of the languages that somebody wrote anew. */
+export type PendingWords = ActivityWords & {
+  readonly translations?: Partial<Record<string, Partial<ActivityWords>>>
+}
+
 /** New words of what is public already, until the editor says yes or no. */
 export const offerPending = pgTable(
   'offer_pending',
   {
     tenantId: tenantId(),
     activityId: uuid('activity_id').notNull(),
-    words: jsonb('words').$type<ActivityWords>().notNull(),
+    words: jsonb('words').$type<PendingWords>().notNull(),
     personId: uuid('person_id').notNull(),
     at: instant('at').notNull(),
   },

@@ -43,6 +43,7 @@ export const activitySources = pgTable(
       foreignColumns: [organisations.tenantId, organisations.id],
     }),
     index('activity_sources_by_organiser').on(t.tenantId, t.organiserId, t.createdAt),
+    index('activity_sources_by_creator').on(t.tenantId, t.createdByPersonId),
     index('activity_sources_by_turn')
       .on(t.tenantId, t.triedAt)
       .where(sql`ended_at is null`),

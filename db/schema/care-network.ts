@@ -70,7 +70,10 @@ export const departureItems = pgTable(
     id: id(),
     departureId: uuid('departure_id').notNull(),
     kind: text('kind', {
-      enum: ['COORDINATION', 'QUESTION', 'APPOINTMENT', 'CARE_RELATIONSHIP', 'INVITATION', 'TEAM_LEAD'],
+      enum: [
+        ...(['COORDINATION', 'QUESTION', 'APPOINTMENT', 'CARE_RELATIONSHIP', 'INVITATION', 'TEAM_LEAD'] as const),
+        ...(['DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR'] as const),
+      ],
     }).notNull(),
     objectId: uuid('object_id').notNull(),
     teamId: uuid('team_id'),

@@ -1,4 +1,5 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { EntryTranslationStatus, EntryWords } from '#app/domain/directory/entry-words.ts'
 import type { OpeningHours } from '#app/domain/directory/opening-hours.ts'
 import { day, id, instant, tenantId } from '../columns.ts'
 import { people } from './identity.ts'
@@ -51,6 +52,12 @@ export const directoryEntries = pgTable(
       .default('published'),
     version: integer('version').notNull().default(1),
     updatedAt: instant('updated_at'),
+    /** Its words by language, some fields or all; what is missing is read in Dutch. */
+    translations: jsonb('translations').$type<Partial<Record<string, EntryWords>>>().notNull().default({}),
+    translationStatus: jsonb('translation_status')
+      .$type<Partial<Record<string, EntryTranslationStatus>>>()
+      .notNull()
+      .default({}),
     /** Kept by a trigger: what people search by. */
     searchWords: text('search_words').notNull().default(''),
   },
@@ -84,6 +91,10 @@ export const directoryEntries = pgTable(
 /** What a change did to one field: before and after. */
 export type FieldChanges = Readonly<Record<string, readonly [before: string, after: string]>>
 
+export const directoryDeeds = [
+  ...(['created', 'checked', 'changed', 'published', 'archived', 'translated', 'vouched'] as const),
+] as const
+
 /** Who changed what of an entry, and when. Written once. */
 export const directoryChanges = pgTable(
   'directory_changes',
@@ -92,7 +103,7 @@ export const directoryChanges = pgTable(
     id: id(),
     entryId: uuid('entry_id').notNull(),
     at: instant('at').notNull(),
-    kind: text('kind', { enum: ['created', 'checked', 'changed', 'published', 'archived'] }).notNull(),
+    kind: text('kind', { enum: directoryDeeds }).notNull(),
     personId: uuid('person_id').notNull(),
     role: text('role').notNull(),
     changes: jsonb('changes').$type<FieldChanges>().notNull().default({}),

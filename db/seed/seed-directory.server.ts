@@ -1,6 +1,7 @@
 import { readHours } from '#app/domain/directory/hours-text.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { directoryChanges, directoryEntries, directoryFeedback } from '../schema/directory.ts'
+import { directoryTranslations } from './data/directory-translations.ts'
 import type { DirectoryEntry } from './data/directory-types.ts'
 import { insertMany } from './factories/insert.server.ts'
 import { streetLine } from './seed-organisations.server.ts'
@@ -36,6 +37,7 @@ export async function seedDirectory(wijk: Wijk): Promise<void> {
   const rows = data.directory.map((entry) => {
     const [first = null, second = null] = keepersOf(entry)
     const lastCheckedOn = moments.today.subtract({ days: entry.lastCheckedDaysAgo })
+    const translations = directoryTranslations[entry.key] ?? {}
     return {
       tenantId: tenant.id,
       id: newId(),
@@ -64,6 +66,10 @@ export async function seedDirectory(wijk: Wijk): Promise<void> {
       successorFunction: entry.organisationKey === null ? null : 'teamleider',
       lastCheckedOn,
       lastCheckedBy: entry.organisation,
+      translations,
+      translationStatus: Object.fromEntries(
+        Object.keys(translations).map((each) => [each, { status: 'machine' as const }]),
+      ),
       updatedAt: moments.at(lastCheckedOn, '10:00'),
     }
   })

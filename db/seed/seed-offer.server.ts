@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { sourcePlace } from '#app/domain/activities/source-place.ts'
 import { newId } from '#app/domain/shared/ids.ts'
+import { seal } from '#app/platform/sealed-values.server.ts'
 import { activities } from '../schema/activities.ts'
+import { activitySourceItems, activitySources } from '../schema/activities.sources.ts'
 import { offerHistory, offerPending } from '../schema/activities.offer.ts'
 import { accounts, people } from '../schema/identity.ts'
 import { professionals, teamMemberships, teams } from '../schema/organisations.ts'
@@ -64,6 +67,29 @@ export async function seedOrganisers(wijk: Wijk): Promise<void> {
 type Row = typeof activities.$inferSelect
 const days = (count: number) => ({ hours: 24 * count })
 
+/** A calendar of an organiser that could not be read since yesterday: what came from it stays as it is. */
+async function seedSource({ owner, tenant, moments }: Wijk, personId: string, taken: Row): Promise<void> {
+  const [tenantId, id, createdAt] = [tenant.id, newId(), moments.now.subtract(days(30))]
+  const { organiserId, forWhom, howToJoin, title, what, locationName, street } = taken
+  const failingSince = moments.now.subtract(days(1))
+  await insertMany(owner, activitySources, [
+    {
+      ...{ tenantId, id, organiserId, forWhom, howToJoin, domain: 'SOCIAL' as const, name: 'agenda.example' },
+      urlSealed: seal('https://agenda.example/buurt.ics', sourcePlace.url(tenantId, id)),
+      ...{ createdByPersonId: personId, createdAt, begunAt: createdAt, readAt: failingSince.subtract({ hours: 3 }) },
+      ...{ triedAt: moments.now, failingSince, failure: 'unreachable' },
+    },
+  ])
+  const times = { startsAt: taken.startsAt.toString().slice(0, 5), endsAt: taken.endsAt.toString().slice(0, 5) }
+  const item = {
+    ...{ key: `buurt-${organiserId}`, title, what, locationName, street, ...times, rule: taken.recurrenceRule },
+    ...{ firstDate: taken.firstDate.toString(), lastDate: taken.lastDate?.toString() ?? null },
+    ...{ changes: [], isCancelled: false, categories: [] },
+  }
+  const of = { tenantId, organiserId, itemKey: item.key, sourceId: id, activityId: taken.id }
+  await insertMany(owner, activitySourceItems, [{ ...of, taken: item, seenAt: failingSince }])
+}
+
 /** What waits for the editor, and what an organiser has begun: the first two activities of each, once more and otherwise. */
 export async function seedOffer(wijk: Wijk): Promise<void> {
   const { owner, tenant, moments, idOf } = wijk
@@ -91,6 +117,7 @@ export async function seedOffer(wijk: Wijk): Promise<void> {
     })
     const draft = again(second, { state: 'draft', title: 'Zomerfeest', howToJoin: '', updatedAt: moments.now })
     await insertMany(owner, activities, [submitted, draft])
+    await seedSource(wijk, personId, second)
     const { title, forWhom, howToJoin } = first
     await insertMany(owner, offerPending, [
       {

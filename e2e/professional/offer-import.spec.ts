@@ -13,9 +13,10 @@ const file = (...events: string[][]) => ({
   buffer: Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flat(), 'END:VCALENDAR'].join('\r\n')),
 })
 
-test('an organiser hands over a calendar, sees what it would bring, and takes it over once', async ({
+test('an organiser sees that a calendar is away, hands over another one, sees what it would bring, and takes it over once', async ({
   enter,
   checkPage,
+  allow,
 }) => {
   const evert = await enter('evert')
   const main = evert.getByRole('main')
@@ -23,11 +24,23 @@ test('an organiser hands over a calendar, sees what it would bring, and takes it
   const has = (count: number, title: string) => expect(main.getByText(title, { exact: true })).toHaveCount(count)
   await evert.goto('/werk/aanbod')
   await main.getByRole('link', { name: nl('import.work:title'), exact: true }).click()
+  // What came from a source that went away stays as it is.
+  await main.getByRole('link', { name: 'agenda.example' }).click()
+  await expect(main.getByText(nl('import.work:staysAsItIs'))).toBeVisible()
+  await checkPage(evert)
+  await main.getByRole('link', { name: nl('import.work:back') }).click()
+
   await main.getByLabel(nl('import.work:fields.forWhom')).fill('Voor iedereen')
   await main.getByLabel(nl('import.work:fields.howToJoin')).fill('U kunt gewoon komen.')
   await press(nl('import.work:look'))
   await expect(main.getByText(nl('import.work:errors.nothing')).first()).toBeVisible()
   await checkPage(evert)
+  // The portal does not look into its own house.
+  allow(evert, 409, '/werk/aanbod/inlezen')
+  await main.getByLabel(nl('import.work:fields.url')).fill('https://127.0.0.1/agenda.ics')
+  await press(nl('import.work:look'))
+  await expect(main.getByText(nl('import.work:failures.notPublic'))).toBeVisible()
+  await expect(main.getByLabel(nl('import.work:fields.forWhom'))).toHaveValue('Voor iedereen')
 
   const soup = event('1', 'Soep en brood', '20260407')
   await main.getByLabel(nl('import.work:fields.file')).setInputFiles(file(soup, event('2', 'Tuin op orde', '20260408')))

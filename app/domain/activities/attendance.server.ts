@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.server.ts'
 import { registrations } from '#db/schema/activities.sign-ups.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
+import { logGuestDeed } from './log-guest-deed.server.ts'
 import { findOwnSignUp } from './registration-cancel.server.ts'
 import type { HelpedAnswer } from './registration.ts'
 
@@ -27,6 +28,7 @@ export async function sayHelped(
       ? tx.actor.kind === 'anonymous'
       : (await decideAccess(tx, { residentId, resource: 'registration', action: 'update', objectId: signUpId })).granted
   if (!mine) return notFound
+  if (residentId === null) await logGuestDeed(tx, { action: 'U', activityId: signUp.activityId, signUpId })
   const said = await tx
     .update(r)
     .set({ helped: answer })

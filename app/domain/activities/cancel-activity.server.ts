@@ -4,7 +4,7 @@ import { keepOffer } from './offer-keep.server.ts'
 import { openOffer } from './offer.queries.server.ts'
 import { tellParticipants } from './registration-tell.server.ts'
 import type { OfferVersion } from './submit-activity.server.ts'
-import { dropPending } from './write-activity.server.ts'
+import { dropPending } from './offer-pending.server.ts'
 
 /**
  * Calls an activity off as a whole: its page, feeds and files say so from now on (lesson 15.14), and who signed up is told.

@@ -1,7 +1,7 @@
 import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 
 /** What was just done, as it stands in the address: a word of our own. */
-const aidDone = ['saved', 'added', 'removed', 'published', 'dropped', 'translated', 'checked'] as const
+const aidDone = ['saved', 'added', 'removed', 'published', 'dropped', 'takenOff', 'translated', 'checked'] as const
 export type AidDone = (typeof aidDone)[number]
 
 // i18n: decision-aids.work:done.*

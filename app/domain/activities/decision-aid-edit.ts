@@ -35,11 +35,18 @@ export function slugFrom(title: string, taken: readonly string[]): string {
   }
 }
 
+/** The rows of answers in the order that was asked for; one that moves goes before one that stays. */
+function inPlace(form: Form<'question'>) {
+  const placeOf = (at: (typeof aidRows.answers)[number]) => form[`place${at}`] ?? at + 1
+  const stays = (at: (typeof aidRows.answers)[number]) => (placeOf(at) === at + 1 ? 1 : 0)
+  return [...aidRows.answers].sort((one, other) => placeOf(one) - placeOf(other) || stays(one) - stays(other))
+}
+
 /** The answers as typed: those that had a word in the address keep it, new ones get one. */
 function answersOf(form: Form<'question'>, before: AidQuestion): AidAnswer[] {
   const codes = aidRows.answers.map((at) => form[`code${at}`]).filter((code) => code !== undefined)
   const taken = before.answers.map(({ code }) => code).filter((code) => codes.includes(code))
-  return aidRows.answers.flatMap((at): AidAnswer[] => {
+  return inPlace(form).flatMap((at): AidAnswer[] => {
     const text = form[`answer${at}`]
     if (!text) return []
     const known = before.answers.find(({ code }) => code === form[`code${at}`])
@@ -136,6 +143,7 @@ export function linesOfAid(content: AidContent): Record<string, string> {
   for (const { at, words } of textsOfAid(content)) lines[at] = words.nl
   for (const node of content.nodes) {
     if (node.kind === 'question') {
+      lines[`${node.key}.answers`] = node.answers.map(({ code }) => code).join(', ')
       for (const { code, next } of node.answers) lines[`${node.key}.next.${code}`] = next
       continue
     }

@@ -59,7 +59,9 @@ export function AidStartFields(props: AidFieldProps) {
   )
 }
 
-/** A question with its answers, each with where it leads. An answer without a text is none. */
+const places = aidRows.answers.map((at) => ({ value: String(at + 1), label: String(at + 1) }))
+
+/** A question with its answers, each with where it leads and where it stands. An answer without a text is none. */
 export function AidQuestionFields(props: AidFieldProps) {
   const { t } = useTranslation('decision-aids.work')
   const { parts, error } = props
@@ -77,6 +79,12 @@ export function AidQuestionFields(props: AidFieldProps) {
             {...{ name: `next${at}`, label: t('fields.next', { number: at + 1 }), error: error(`next${at}`) }}
             {...{ options: parts, emptyLabel: t('chooseNext'), defaultValue: valueIn(props, `next${at}`) }}
           />
+          {valueIn(props, `code${at}`) ? (
+            <Select
+              {...{ name: `place${at}`, label: t('fields.place', { number: at + 1 }), options: places }}
+              {...{ error: error(`place${at}`), defaultValue: typed(props.state, `place${at}`, String(at + 1)) }}
+            />
+          ) : null}
           <HiddenFields values={{ [`code${at}`]: valueIn(props, `code${at}`) || undefined }} />
         </FormStack>
       ))}

@@ -42,6 +42,7 @@ export const aidPartForm = z.discriminatedUnion('intent', [
     ...rows('answer', aidRows.answers, maybe),
     ...rows('next', aidRows.answers, key.optional()),
     ...rows('code', aidRows.answers, z.string().max(12).optional()),
+    ...rows('place', aidRows.answers, z.coerce.number().int().min(1).max(aidRows.answers.length).optional()),
   }),
   z.object({
     ...{ intent: z.literal('outcome'), version, title: said, text: said, shows: z.enum(aidShows) },
@@ -75,6 +76,7 @@ export type NewAidForm = z.output<typeof newAidForm>
 export const aidForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish'), version }),
   z.object({ intent: z.literal('drop'), version }),
+  z.object({ intent: z.literal('takeOff'), version }),
   z.object({ intent: z.literal('addQuestion'), version, text: said }),
   z.object({ intent: z.literal('addOutcome'), version, text: said }),
 ])

@@ -159,6 +159,15 @@ export function AidKept({ aid, state }: Props) {
         </Card>
       ) : null}
       <Outline {...{ aid, partHref }} />
+      {isPublished ? (
+        <Card title={t('takeOff')}>
+          <Paragraph>{t('takeOffText')}</Paragraph>
+          <PostForm>
+            <HiddenFields values={{ intent: 'takeOff', version }} />
+            <Button look="quiet">{t('takeOff')}</Button>
+          </PostForm>
+        </Card>
+      ) : null}
       <Adding {...{ aid, state, error: form.error }} />
     </FormPage>
   )

@@ -88,7 +88,7 @@ export async function writeAid(
 }
 
 /**
- * Adds a question or an advice to an aid, puts its draft live, or throws the draft away.
+ * Adds a question or an advice to an aid, puts its draft live, throws the draft away, or takes the aid off the site.
  * Refuses as `writeAid`; `decision-aids.work.faulty` for a draft with something wrong in it, and `decision-aids.work.noDraft`.
  * @returns the part that was added, to go on with.
  */
@@ -98,7 +98,7 @@ export async function doWithAid(
   asked: Asked & { readonly form: AidForm },
 ): Promise<Result<{ readonly part: string | null }>> {
   const { form, aidId, version } = asked
-  const deed = form.intent === 'publish' ? 'execute' : 'update'
+  const deed = form.intent === 'publish' || form.intent === 'takeOff' ? 'execute' : 'update'
   const opened = await openAid(tx, { aidId, deed, token: version })
   if (!opened.ok) return opened
   const { current, draft } = opened.value
@@ -108,12 +108,29 @@ export async function doWithAid(
     await keepDraft(tx, opened.value, content, { kind: 'added', part: key, changes: { [key]: ['', form.text] } })
     return done({ part: key })
   }
+  if (form.intent === 'takeOff') return takeOff(tx, opened.value)
   if (!draft) return refuse('decision-aids.work.noDraft')
   if (form.intent === 'publish') return publishDraft(tx, place, opened.value, draft)
   if (!opened.value.published) return refuse('decision-aids.work.noDraft')
   await inPortalName(tx, async () => {
     await tx.delete(decisionAidVersions).where(thisVersion(tx, draft))
     await writeChange(tx, opened.value.aid.id, draft.number, { kind: 'dropped' })
+  })
+  return done({ part: null })
+}
+
+/** People find it no more; for its editor it is a draft. What is off already stays so. */
+async function takeOff(tx: Tx, { aid, published, draft }: Opened): Promise<Result<{ readonly part: null }>> {
+  if (!published) return done({ part: null })
+  const { tenantId, now } = tx.actor
+  await inPortalName(tx, async () => {
+    await tx.update(decisionAidVersions).set({ state: 'retired' }).where(thisVersion(tx, published))
+    if (!draft) {
+      const number = await nextNumber(tx, aid.id)
+      const made = { tenantId, id: newId(now.epochMilliseconds), aidId: aid.id, number, state: 'draft' as const }
+      await tx.insert(decisionAidVersions).values({ ...made, content: published.content, changedAt: now })
+    }
+    await writeChange(tx, aid.id, published.number, { kind: 'takenOff' })
   })
   return done({ part: null })
 }

@@ -85,7 +85,7 @@ async function formOf(part: string, changes: Record<string, string> = {}) {
 const write = (actor: Actor, version: string, part: string, form: Awaited<ReturnType<typeof formOf>>) =>
   act(actor, (tx) => writeAid(tx, { aidId, version, part, form }))
 const doing = async (
-  form: { intent: 'publish' | 'drop' } | { intent: 'addQuestion' | 'addOutcome'; text: string },
+  form: { intent: 'publish' | 'drop' | 'takeOff' } | { intent: 'addQuestion' | 'addOutcome'; text: string },
   version?: string,
 ) => {
   const asked = version ?? (await token())
@@ -179,6 +179,25 @@ test('an advice shows the places that the editor named, and none that nobody loo
   )
   expect(found.entries.map(({ row }) => row.id)).toEqual([entryId])
   expect(found.activities).toEqual([])
+})
+
+test('an answer moves to another place and keeps its address; an aid off the site is found by its editor alone', async () => {
+  const swapped = await formOf('vraag', { place1: '1' })
+  expect(code(await write(wijk.actors.admin, await token(), 'vraag', swapped))).toBe('done')
+  const { nodes } = (await kept()).current.content
+  const [question] = nodes
+  expect(question?.kind === 'question' && question.answers.map(({ code: word, next }) => [word, next])).toEqual([
+    ['nee', 'twee'],
+    ['ja', 'een'],
+  ])
+  expect(code(await doing({ intent: 'drop' }))).toBe('done')
+
+  expect(code(await doing({ intent: 'takeOff' }))).toBe('done')
+  expect(await anyone((tx) => findAid(tx, 'geld'))).toBeNull()
+  expect(code(await doing({ intent: 'takeOff' }))).toBe('done')
+  expect(await kept()).toMatchObject({ published: null, draft: { state: 'draft' } })
+  expect(code(await doing({ intent: 'publish' }))).toBe('done')
+  expect(await anyone((tx) => findAid(tx, 'geld'))).not.toBeNull()
 })
 
 test('an editor begins an aid; a second tap begins no second one, and people see nothing yet', async () => {

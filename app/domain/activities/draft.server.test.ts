@@ -3,14 +3,17 @@ import { later } from '#db/testing/neighbourhood.server.ts'
 import { makeOfferWorld, walk, type OfferWorld } from '#db/testing/offer-world.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { addSynonym, listSynonyms, removeSynonym } from '../directory/keep-synonyms.server.ts'
+import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { done } from '../shared/result.ts'
-import { findDraft, keepDraft } from './draft.server.ts'
+import { findDraft, forgetOldDrafts, keepDraft } from './draft.server.ts'
 import { beginEditing, listOthersEditing } from './offer-editing.server.ts'
 import { openWriting } from './offer-open-writing.server.ts'
+import { getOffer } from './offer-show-activity.server.ts'
 import { saveWriting } from './offer-save-writing.server.ts'
 import { checkTranslation, translateActivity } from './offer-translate.server.ts'
 import { openOffer } from './offer.queries.server.ts'
+import { judgeWords } from './publish-activity.server.ts'
 import { writeActivity } from './write-activity.server.ts'
 
 let world: OfferWorld
@@ -68,14 +71,26 @@ test('two who write in one activity are told of each other, for as long as they 
   ).rejects.toThrow()
 })
 
+test('a draft that nobody goes on with for 90 days is forgotten, unread', async () => {
+  const { mariska } = world
+  const [old, fresh] = [await world.begin(), await world.begin()]
+  const typed = { version: 0, fields: { title: 'Half af' } }
+  await withActor(mariska, (tx) => keepDraft(tx, { ...typed, activityId: old }))
+  await withActor(later(mariska, { hours: 48 }), (tx) => keepDraft(tx, { ...typed, activityId: fresh }))
+  const portal = systemActor(mariska.tenantId, mariska.now.add({ hours: 24 * 91 }), newId())
+  await withActor({ ...mariska, now: portal.now }, forgetOldDrafts)
+  expect(await draftOf(mariska, old)).not.toBeNull()
+  await withActor(portal, forgetOldDrafts)
+  expect(await draftOf(mariska, old)).toBeNull()
+  expect(await draftOf(mariska, fresh)).not.toBeNull()
+})
+
 test('a translation is a draft until somebody who speaks the language says that it is right', async () => {
   const { mariska, elif, editor } = world
   const activityId = await world.publish()
   const words = { title: 'Birlikte yürüyüş', what: 'Bir saat yürüyoruz.' }
   const first = await at(activityId)
-  expect(codeOf(await withActor(mariska, (tx) => translateActivity(tx, { ...first, language: 'tr', words })))).toBe(
-    'done',
-  )
+  await withActor(editor, (tx) => translateActivity(tx, { ...first, language: 'tr', words }))
   const check = async (actor: typeof mariska) => {
     const asked = { ...(await at(activityId)), language: 'tr' as const, today: '2026-04-03' }
     return codeOf(await withActor(actor, (tx) => checkTranslation(tx, asked)))
@@ -93,15 +108,62 @@ test('a translation is a draft until somebody who speaks the language says that 
   expect(await status()).toEqual({ status: 'machine' })
 })
 
+test('what an organiser writes in another language waits for the editor too, and can be taken back', async () => {
+  const { mariska, elif, editor } = world
+  const activityId = await world.publish()
+  const translate = async (words: { title?: string }) => {
+    const asked = { ...(await at(activityId)), language: 'tr' as const, words }
+    const saved = await withActor(mariska, (tx) => translateActivity(tx, asked))
+    return saved.ok && saved.value.waits
+  }
+  const found = async () => {
+    const shown = await withActor(editor, (tx) => getOffer(tx, activityId))
+    if (!shown.ok) throw new Error(shown.refusal.code)
+    return { translations: shown.value.offer.row.translations, waits: shown.value.pending !== null }
+  }
+  expect(await translate({ title: 'Hemen para yatırın' })).toBe(true)
+  expect(await found()).toEqual({ translations: {}, waits: true })
+  const asked = { ...(await at(activityId)), language: 'tr' as const, today: '2026-04-03' }
+  expect(codeOf(await withActor(elif, (tx) => checkTranslation(tx, asked)))).toBe('offer.work.waits')
+  expect(await translate({})).toBe(false)
+  expect(await found()).toEqual({ translations: {}, waits: false })
+
+  // New words in Dutch and in Turkish wait as one.
+  const rewritten = { ...(await at(activityId)), fields: { ...walk, what: 'We lopen een half uur.' } }
+  await withActor(mariska, (tx) => writeActivity(tx, rewritten))
+  expect(await translate({ title: 'Yürüyüş' })).toBe(true)
+  const judged = { ...(await at(activityId)), approve: true as const }
+  expect(codeOf(await withActor(editor, (tx) => judgeWords(tx, judged)))).toBe('done')
+  expect(await found()).toEqual({ translations: { tr: { title: 'Yürüyüş' } }, waits: false })
+  const back = { ...(await at(activityId)), fields: walk }
+  await withActor(mariska, (tx) => writeActivity(tx, back))
+  const regret = { ...(await at(activityId)), fields: { ...walk, what: 'We lopen een half uur.' } }
+  const said = await withActor(mariska, (tx) => writeActivity(tx, regret))
+  expect(said.ok && said.value.waits).toBe(false)
+  expect((await found()).waits).toBe(false)
+})
+
 test('the editor alone keeps the words that search understands, each once', async () => {
   const { mariska, editor } = world
   const word = { word: ' Sportschool', meaning: 'bewegen', language: 'nl' }
   expect(codeOf(await withActor(mariska, (tx) => addSynonym(tx, word)))).toBe('shared.notFound')
   for (const twice of [word, word]) expect(codeOf(await withActor(editor, (tx) => addSynonym(tx, twice)))).toBe('done')
-  const listed = await withActor(editor, listSynonyms)
-  const found = listed.ok ? listed.value.filter((each) => each.word === 'sportschool') : []
+  const listed = await withActor(editor, (tx) => listSynonyms(tx, { after: null }))
+  const found = listed.ok ? listed.value.items.filter((each) => each.word === 'sportschool') : []
   expect(found).toHaveLength(1)
   expect(codeOf(await withActor(mariska, (tx) => removeSynonym(tx, found[0]!)))).toBe('shared.notFound')
   expect(codeOf(await withActor(editor, (tx) => removeSynonym(tx, found[0]!)))).toBe('done')
   expect(codeOf(await withActor(editor, (tx) => removeSynonym(tx, { id: newId() })))).toBe('done')
+  for (let at = 0; at < 60; at += 1)
+    await withActor(editor, (tx) => addSynonym(tx, { word: `woord ${at}`, meaning: 'bewegen', language: 'nl' }))
+  const pageAfter = async (after: string | null) => {
+    const page = await withActor(editor, (tx) => listSynonyms(tx, { after }))
+    if (!page.ok) throw new Error(page.refusal.code)
+    return page.value
+  }
+  const first = await pageAfter(null)
+  const second = await pageAfter(first.next)
+  expect([first.items.length, second.next]).toEqual([50, null])
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(50 + second.items.length)
+  expect(await pageAfter('nonsense')).toEqual(first)
 })

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { offerDrafts } from '#db/schema/activities.offer.ts'
@@ -57,4 +57,13 @@ export async function findDraft(tx: Tx, activityId: string): Promise<OfferDraft 
 /** The draft was saved, or is thrown away by who typed it. Decides nothing: it is one's own alone. */
 export async function dropDraft(tx: Tx, activityId: string): Promise<void> {
   await tx.delete(offerDrafts).where(mine(tx, activityId))
+}
+
+/** Days after which a draft that nobody went on with is forgotten. */
+const keepDraftDays = 90
+
+/** Forgets drafts that nobody typed in for 90 days, unread. For the portal itself; running it again changes nothing. */
+export async function forgetOldDrafts(tx: Tx): Promise<void> {
+  const before = tx.actor.now.subtract({ hours: 24 * keepDraftDays })
+  await tx.execute(sql`select forget_old_drafts(${before.toString()}::timestamptz)`)
 }

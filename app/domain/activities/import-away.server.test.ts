@@ -60,6 +60,13 @@ test('a calendar that is away changes nothing, and after three days its organise
   expect(await world.source()).toMatchObject({ failure: null, failingSince: null, toldAt: null })
 })
 
+test('a calendar that can not be followed stops none of the others, and changes nothing', async () => {
+  await world.bring()
+  await world.wijk.owner.client.query(`update activity_source_items set taken = '{}'`)
+  await expect(refreshSourcesEverywhere(hoursLater(4), world.outside)).resolves.toBeUndefined()
+  expect(await world.states()).toContain('Wandelen submitted')
+})
+
 test('a calendar that was emptied by mistake takes nothing away by itself', async () => {
   const { id } = await world.bring()
   world.calendar.events = { walk: weekly('Wandelen') }

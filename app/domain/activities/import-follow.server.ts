@@ -1,16 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { offerPending } from '#db/schema/activities.offer.ts'
 import { activities, activityExceptions } from '#db/schema/activities.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { changeOf, columnsOf } from './import-columns.ts'
 import type { ImportItem } from './import-item.ts'
 import { changedParts, type KnownItem } from './import-plan.ts'
 import type { SourceRow } from './import-source.queries.server.ts'
-import { wordFields } from './activity-words.ts'
 import { changedFields, typedFields } from './offer-fields.ts'
 import { keepOffer } from './offer-keep.server.ts'
+import { findPending, proposeWords, wordsOf } from './offer-pending.server.ts'
 import type { OfferRow } from './offer.queries.server.ts'
 import { tellParticipants } from './registration-tell.server.ts'
 import { followChange } from './write-tell.server.ts'
@@ -56,35 +55,6 @@ export async function callOff(tx: Tx, { name: reason }: SourceRow, activityId: s
   }
 }
 
-/** New words of what is public wait for the editor, like those that an organiser writes. */
-async function proposeWords(
-  tx: Tx,
-  row: OfferRow,
-  source: SourceRow,
-  words: Partial<Pick<ImportItem, 'title' | 'what'>>,
-) {
-  const { tenantId, now } = tx.actor
-  const ofActivity = and(eq(offerPending.tenantId, tenantId), eq(offerPending.activityId, row.id))
-  const [waiting] = await tx.select({ words: offerPending.words }).from(offerPending).where(ofActivity)
-  const ownWords = Object.fromEntries(wordFields.map((name) => [name, row[name]]))
-  const given = { words: { ...ownWords, ...waiting?.words, ...words } as typeof offerPending.$inferInsert.words }
-  const values = { ...given, personId: source.createdByPersonId, at: now }
-  const changes = changedFields(ownWords, { ...ownWords, ...words })
-  await keepOffer(
-    tx,
-    { row },
-    {
-      isPublic: false,
-      happened: { kind: 'wordsProposed', changes, reason: source.name },
-      work: () =>
-        tx
-          .insert(offerPending)
-          .values({ tenantId, activityId: row.id, ...values })
-          .onConflictDoUpdate({ target: [offerPending.tenantId, offerPending.activityId], set: values }),
-    },
-  )
-}
-
 /** Who takes part hears of each date that the calendar called off or moved since. */
 async function tellOfDates(tx: Tx, activityId: string, before: ImportItem, after: ImportItem): Promise<void> {
   const known = new Set(before.changes.map((each) => JSON.stringify(each)))
@@ -122,12 +92,15 @@ export async function follow(tx: Tx, source: SourceRow, known: KnownItem, item: 
   const live = columnsOf(item, isPublic ? parts.filter((part) => part === 'place' || part === 'times') : parts)
   const set = { ...live, ...(isBack ? stateAgain(row, source, tx.actor.now) : {}) }
   const waits = isPublic && Object.keys(words).length > 0
-  if (waits) await proposeWords(tx, row, source, words)
+  const by = { personId: source.createdByPersonId, reason: source.name }
+  const { version } = waits
+    ? await proposeWords(tx, row, { ...wordsOf(row), ...(await findPending(tx, row.id))?.words, ...words }, by)
+    : row
   if (Object.keys(set).length === 0 && !parts.includes('changes')) return
   const changes = changedFields(typedFields(row), typedFields({ ...row, ...live }))
   await keepOffer(
     tx,
-    { row: waits ? { ...row, version: row.version + 1 } : row },
+    { row: { ...row, version } },
     {
       ...{ set, isPublic, happened: { kind: 'written', changes, reason: source.name } },
       ...(parts.includes('changes') ? { work: () => writeChanges(tx, activityId, item, taken) } : {}),

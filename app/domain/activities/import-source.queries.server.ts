@@ -12,9 +12,9 @@ import { sourcePlace } from './source-place.ts'
 
 export type SourceRow = typeof s.$inferSelect
 
-/** More calendars than an organisation keeps up with, and more than one calendar brings. */
+/** More calendars than an organisation keeps up with, and more entries than all of them bring (300 each). */
 export const mostSources = 20
-const mostKnown = 2_000
+const mostKnown = 10_000
 
 /**
  * The organisations whose calendars the actor may take over (access: Public activity, "C U D own org"): an organiser the own

@@ -9,7 +9,7 @@ import { applyImport } from './import-apply.server.ts'
 import type { ImportFailure } from './import-failure.ts'
 import { fitsWords, type ImportItem, type Looked } from './import-item.ts'
 import { planImport, type ImportPlan } from './import-plan.ts'
-import { readImport } from './import-read.server.ts'
+import { readImportInTime } from './import-read-in-time.server.ts'
 import {
   addressOf,
   decideAboutImport,
@@ -32,13 +32,13 @@ export interface SourceSettings {
 export type SourceFrom = { readonly url: string } | { readonly file: string; readonly name: string }
 
 interface Reader {
-  readonly now: Parameters<typeof readImport>[1]['now']
+  readonly now: Parameters<typeof readImportInTime>[1]['now']
   readonly timeZone: string
   readonly organiser: string
 }
 
 /**
- * What stands in a calendar, fetched as `fetchForeign` may. Call it outside a transaction: it takes up to ten seconds.
+ * What stands in a calendar, fetched as `fetchForeign` may. Call it outside a transaction: it takes up to fifteen seconds.
  * @param outside the internet when left out.
  */
 export async function lookInto(
@@ -46,9 +46,9 @@ export async function lookInto(
   reader: Reader,
   outside?: Outside,
 ): Promise<{ ok: true; looked: Looked } | { ok: false; failure: ImportFailure }> {
-  if ('file' in from) return readImport(from.file, reader)
+  if ('file' in from) return readImportInTime(from.file, reader)
   const found = await fetchForeign(from.url, outside)
-  return found.ok ? readImport(found.text, reader) : found
+  return found.ok ? readImportInTime(found.text, reader) : found
 }
 
 const ofWijk = (tx: Tx, id: string) => and(eq(s.tenantId, tx.actor.tenantId), eq(s.id, id))

@@ -53,3 +53,21 @@ export async function listModeration(
   const last = rows.length > pageSize ? items.at(-1) : undefined
   return done({ items, next: last ? { at: last.since, id: last.id } : null })
 }
+
+/** What waits longest for the editor now; null when nothing does, and for everybody else. */
+export async function findNextToJudge(tx: Tx): Promise<Pick<ToJudge, 'id' | 'title'> | null> {
+  if (tx.actor.role !== 'TENANT_ADMIN') return null
+  const waiting = await listModeration(tx, { after: null })
+  const first = waiting.ok ? waiting.value.items[0] : undefined
+  return first ? { id: first.id, title: first.title } : null
+}
+
+/** How much waits for the editor, for the menu; 0 for everybody else. */
+export async function countToJudge(tx: Tx): Promise<number> {
+  const { tenantId, role } = tx.actor
+  if (role !== 'TENANT_ADMIN') return 0
+  const { rows } = await tx.execute<{ items: number }>(sql`
+    select (select count(*) from activities where tenant_id = ${tenantId} and state = 'submitted' and submitted_at is not null)::int
+      + (select count(*) from offer_pending where tenant_id = ${tenantId})::int as items`)
+  return rows[0]?.items ?? 0
+}

@@ -5,7 +5,7 @@ import { listOfferDates } from './offer-dates.server.ts'
 import { keepOffer } from './offer-keep.server.ts'
 import { openOffer } from './offer.queries.server.ts'
 import type { OfferVersion } from './submit-activity.server.ts'
-import { dropPending } from './write-activity.server.ts'
+import { dropPending } from './offer-pending.server.ts'
 
 /**
  * Puts an activity away: no page, list or feed shows it any more; its history stays, and it can be copied.

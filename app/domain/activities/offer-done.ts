@@ -2,6 +2,10 @@
 export const offerDone = [
   ...(['made', 'saved', 'waits', 'submitted', 'published', 'sentBack', 'wordsApproved', 'wordsRefused'] as const),
   ...(['cancelled', 'dateCancelled', 'dateMoved', 'dateRestored', 'copied', 'archived', 'draft'] as const),
-  ...(['translated', 'checked', 'wordAdded', 'wordRemoved'] as const),
+  ...(['translated', 'translationWaits', 'checked', 'wordAdded', 'wordRemoved'] as const),
 ]
 export type OfferDone = (typeof offerDone)[number]
+
+/** Whether it was the editor's answer to something that waited: then the next one is offered. */
+export const isJudged = (word: string | null): boolean =>
+  ['published', 'sentBack', 'wordsApproved', 'wordsRefused'].includes(word ?? '')

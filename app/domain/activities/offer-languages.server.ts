@@ -2,19 +2,23 @@ import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.server.ts'
 import { dayText, languageText } from '#app/platform/i18n/format.ts'
+import { mayVouch } from '../organisations/may-vouch.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
-import { wordFields } from './activity-words.ts'
+import { wordFields, type ActivityWords } from './activity-words.ts'
 import { mayOffer } from './offer-can.ts'
 import type { offerLanguagesForm } from './offer-deed-form.ts'
 import type { OfferDone } from './offer-done.ts'
 import { fieldName, type OfferReader } from './offer-show.server.ts'
-import { checkTranslation, mayCheck, translateActivity } from './offer-translate.server.ts'
+import { findPending } from './offer-pending.server.ts'
+import { checkTranslation, translateActivity } from './offer-translate.server.ts'
 import { progressIn, translatedTo, type TranslatedTo } from './offer-translations.ts'
 import { openOffer, type Offer } from './offer.queries.server.ts'
 
 export interface FoundTranslations {
   readonly offer: Offer
   readonly mayCheck: boolean
+  /** New words in this language that wait for the editor. */
+  readonly waiting: Partial<ActivityWords> | null
 }
 
 /** An activity to translate, and whether the actor may say that a language is right; logged. Refuses `notFound`. */
@@ -27,17 +31,19 @@ export async function getTranslations(
   if (!opened.ok) return opened
   const { row, standing } = opened.value
   if (!mayOffer(standing, row.state, 'translate')) return notFound
-  return done({ offer: opened.value, mayCheck: await mayCheck(tx, language) })
+  const waiting = (await findPending(tx, row.id))?.words.translations?.[language] ?? null
+  return done({ offer: opened.value, mayCheck: !waiting && (await mayVouch(tx, language)), waiting })
 }
 
 /** One language of an activity in words, and how far each language is. */
 export function showTranslation(
-  { offer, mayCheck: may }: FoundTranslations,
+  { offer, mayCheck: may, waiting }: FoundTranslations,
   shownIn: TranslatedTo,
   reader: Pick<OfferReader, 't' | 'language'>,
 ) {
   const { t, language } = reader
-  const { row } = offer
+  const { row, standing } = offer
+  const words = waiting && standing !== 'editor' ? waiting : row.translations[shownIn]
   const status = row.translationStatus[shownIn]
   const checkedOn = status?.checkedOn
   return {
@@ -47,6 +53,7 @@ export function showTranslation(
       version: row.version,
       shownIn,
       mayCheck: may,
+      waits: waiting !== null,
       progress: progressIn(row, shownIn),
     },
     languages: translatedTo.map((code) => ({
@@ -55,7 +62,7 @@ export function showTranslation(
     })),
     fields: wordFields.map((name) => ({
       ...{ name, label: fieldName(name, reader), original: row[name] },
-      translated: row.translations[shownIn]?.[name] ?? '',
+      translated: words?.[name] ?? '',
     })),
     checkedText:
       status?.status === 'checked' && status.checkedBy && checkedOn
@@ -78,5 +85,5 @@ export async function saveTranslation(
   const { title, what, forWhom, howToJoin } = asked
   const given = Object.entries({ title, what, forWhom, howToJoin }).filter(([, text]) => text !== undefined)
   const saved = await translateActivity(tx, { ...asked, words: Object.fromEntries(given) })
-  return saved.ok ? done('translated') : saved
+  return saved.ok ? done(saved.value.waits ? 'translationWaits' : 'translated') : saved
 }

@@ -5,7 +5,8 @@ import { mayOffer } from './offer-can.ts'
 import { listOfferNeighbourhoods, listOfferOrganisations } from './offer-choices.server.ts'
 import { beginEditing, listOthersEditing } from './offer-editing.server.ts'
 import { typedFields, type TypedFields } from './offer-fields.ts'
-import { findPending, openOffer, type Offer } from './offer.queries.server.ts'
+import { findPending, wordsOf } from './offer-pending.server.ts'
+import { openOffer, type Offer } from './offer.queries.server.ts'
 
 export interface OpenedWriting {
   readonly offer: Offer
@@ -30,7 +31,7 @@ export async function openWriting(tx: Tx, activityId: string | undefined): Promi
   const pending = await findPending(tx, row.id)
   return done({
     offer: opened.value,
-    kept: typedFields({ ...row, ...(standing === 'editor' ? {} : pending?.words) }),
+    kept: typedFields({ ...row, ...(pending && standing !== 'editor' ? wordsOf(pending.words) : {}) }),
     draft: await findDraft(tx, row.id),
     others: await listOthersEditing(tx, row.id),
     organisations: await listOfferOrganisations(tx, standing),

@@ -2,19 +2,19 @@ import type { Tx } from '#db/client.server.ts'
 import { findOrganisers } from '../organisations/organisers.queries.server.ts'
 import { done, type Result } from '../shared/result.ts'
 import { listNeighbourhoods } from '../tenants/tenants.queries.server.ts'
-import { wordFields } from './activity-words.ts'
 import type { OccurrenceRow } from './occurrence-rows.ts'
 import { listOfferDates } from './offer-dates.server.ts'
 import { missingIn } from './offer-missing.ts'
 import { dateLine, fieldName, rhythmText, type OfferReader } from './offer-show.server.ts'
-import { findPending, findSentBack, openOffer, type Offer } from './offer.queries.server.ts'
+import { findPending, proposedChanges } from './offer-pending.server.ts'
+import { findSentBack, openOffer, type Offer } from './offer.queries.server.ts'
 
 export interface FoundOffer {
   readonly offer: Offer
   readonly organiser: { readonly name: string; readonly phone: string | null } | null
   readonly neighbourhood: string | null
   readonly pending: Awaited<ReturnType<typeof findPending>>
-  readonly sentBack: string | null
+  readonly sentBack: Awaited<ReturnType<typeof findSentBack>>
   readonly dates: readonly OccurrenceRow[]
 }
 
@@ -47,9 +47,10 @@ export function showOffer(found: FoundOffer, reader: OfferReader) {
     organiser: organiser?.name ?? '',
     missing: missingIn(row).map((name) => fieldName(name, reader)),
     pending: pending
-      ? wordFields
-          .filter((name) => pending.words[name] !== row[name])
-          .map((name) => ({ name: fieldName(name, reader), now: row[name], proposed: pending.words[name] }))
+      ? Object.entries(proposedChanges(row, pending.words)).map(([name, [now, proposed]]) => {
+          const [language = 'nl'] = name.includes('.') ? name.split('.') : []
+          return { ...{ name: fieldName(name, reader), language }, now: now ?? '–', proposed: proposed ?? '–' }
+        })
       : null,
     dates: dates.map((date) => dateLine(date, reader)),
   }

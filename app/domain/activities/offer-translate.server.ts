@@ -1,9 +1,10 @@
 import type { Tx } from '#db/client.server.ts'
-import { findProfessionals } from '../organisations/professionals.queries.server.ts'
+import { mayVouch } from '../organisations/may-vouch.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import { wordFields, type WordField } from './activity-words.ts'
 import { changedFields } from './offer-fields.ts'
 import { keepOffer } from './offer-keep.server.ts'
+import { findPending, proposeWords, wordsOf } from './offer-pending.server.ts'
 import { progressIn, type TranslatedTo } from './offer-translations.ts'
 import { openOffer } from './offer.queries.server.ts'
 import type { OfferVersion } from './submit-activity.server.ts'
@@ -15,20 +16,28 @@ const shown = (words: Partial<Record<WordField, string>>, language: string) =>
 
 /**
  * Writes the words of an activity in another language, field by field; what is left empty falls back to Dutch. Nobody has checked
- * them yet. Refuses `notFound`, `offer.work.notNow`, `offer.work.newer`.
+ * them yet. Of a published activity those of who is no editor wait for the editor, as Dutch words do (PUB-4).
+ * Refuses `notFound`, `offer.work.notNow`, `offer.work.newer`.
+ * @returns whether words wait for the editor now.
  */
 export async function translateActivity(
   tx: Tx,
   asked: InLanguage & { readonly words: Partial<Record<WordField, string>> },
-): Promise<Result<undefined>> {
+): Promise<Result<{ readonly waits: boolean }>> {
   const opened = await openOffer(tx, { ...asked, deed: 'translate' })
   if (!opened.ok) return opened
-  const { row } = opened.value
+  const { row, standing } = opened.value
   const { language } = asked
   const given = wordFields.flatMap((name) => (asked.words[name] ? [[name, asked.words[name]] as const] : []))
   const words: Partial<Record<WordField, string>> = Object.fromEntries(given)
+  if (row.state === 'published' && standing !== 'editor') {
+    const waiting = (await findPending(tx, row.id))?.words
+    const proposed = { ...wordsOf(row), ...waiting, translations: { ...waiting?.translations, [language]: words } }
+    const { waits } = await proposeWords(tx, row, proposed, { personId: tx.actor.personId! })
+    return done({ waits })
+  }
   const changes = changedFields(shown(row.translations[language] ?? {}, language), shown(words, language))
-  if (Object.keys(changes).length === 0) return done()
+  if (Object.keys(changes).length === 0) return done({ waits: false })
   const { [language]: _before, ...others } = row.translations
   const { [language]: _status, ...otherStatus } = row.translationStatus
   const isEmpty = given.length === 0
@@ -40,20 +49,13 @@ export async function translateActivity(
     isPublic: true,
     happened: { kind: 'translated', changes },
   })
-  return done()
-}
-
-/** Whether the actor may say that words in this language are right: the editor, and who speaks it (house, §7). */
-export async function mayCheck(tx: Tx, language: string): Promise<boolean> {
-  const { kind, personId } = tx.actor
-  if (kind === 'admin') return true
-  const own = (await findProfessionals(tx, [personId])).get(personId ?? '')
-  return own?.languages.includes(language) ?? false
+  return done({ waits: false })
 }
 
 /**
  * Says that the words in a language were read by who knows it. Refuses `notFound`, `offer.work.notNow`, `offer.work.newer`,
- * `offer.work.notSpoken` to who does not speak it, and `offer.work.nothingToCheck` as long as there are no words.
+ * `offer.work.notSpoken` to who does not speak it, `offer.work.waits` while other words wait for the editor, and
+ * `offer.work.nothingToCheck` as long as there are no words.
  * @param asked.today on which it was checked.
  */
 export async function checkTranslation(
@@ -64,7 +66,8 @@ export async function checkTranslation(
   if (!opened.ok) return opened
   const { row } = opened.value
   const { language, today } = asked
-  if (!(await mayCheck(tx, language))) return refuse('offer.work.notSpoken')
+  if (!(await mayVouch(tx, language))) return refuse('offer.work.notSpoken')
+  if ((await findPending(tx, row.id))?.words.translations?.[language]) return refuse('offer.work.waits')
   const progress = progressIn(row, language)
   if (progress === 'none') return refuse('offer.work.nothingToCheck')
   if (row.translationStatus[language]?.status === 'checked') return done()

@@ -1,14 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { activities } from '#db/schema/activities.ts'
-import { offerHistory, offerPending } from '#db/schema/activities.offer.ts'
+import { offerHistory } from '#db/schema/activities.offer.ts'
 import { decideAboutOffer } from '../access/decide-about-offer.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { listOrganisationsOf } from '../organisations/teams.queries.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { mayOffer, type OfferDeed } from './offer-can.ts'
-import type { ActivityWords } from './activity-words.ts'
 import { standingOf, type Standing } from './offer-standing.ts'
 
 export type OfferRow = typeof activities.$inferSelect
@@ -70,30 +69,31 @@ export async function openOffer(
   return done({ row, standing })
 }
 
-/** The new words that wait for the editor, and who proposed them; null when none do. */
-export async function findPending(tx: Tx, activityId: string): Promise<{ readonly words: ActivityWords } | null> {
-  const [row] = await tx
-    .select({ words: offerPending.words })
-    .from(offerPending)
-    .where(and(eq(offerPending.tenantId, tx.actor.tenantId), eq(offerPending.activityId, activityId)))
-    .limit(1)
-  return row ?? null
-}
+/** The answers of the editor that come with a reason, and what comes after them. */
+const answered = {
+  draft: ['sentBack', 'submitted'],
+  published: ['wordsRefused', 'wordsProposed', 'wordsApproved'],
+} as const
 
-/** Why the editor sent it back, as long as it was not sent in again; null otherwise. */
-export async function findSentBack(tx: Tx, { row }: Offer): Promise<string | null> {
-  if (row.state !== 'draft') return null
+/** Why the editor sent it back, or left the old words on its page, as long as nothing new was sent in; null otherwise. */
+export async function findSentBack(
+  tx: Tx,
+  { row }: Offer,
+): Promise<{ readonly kind: 'sentBack' | 'wordsRefused'; readonly reason: string } | null> {
+  if (row.state !== 'draft' && row.state !== 'published') return null
+  const kinds = answered[row.state]
   const [last] = await tx
-    .select({ reason: offerHistory.reason })
+    .select({ kind: offerHistory.kind, reason: offerHistory.reason })
     .from(offerHistory)
     .where(
       and(
         eq(offerHistory.tenantId, tx.actor.tenantId),
         eq(offerHistory.activityId, row.id),
-        eq(offerHistory.kind, 'sentBack'),
+        inArray(offerHistory.kind, kinds),
       ),
     )
     .orderBy(desc(offerHistory.at), desc(offerHistory.id))
     .limit(1)
-  return last?.reason ?? null
+  const kind = kinds[0]
+  return last?.kind === kind && last.reason !== null ? { kind, reason: last.reason } : null
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Tx } from '#db/client.server.ts'
+import { later } from '#db/testing/neighbourhood.server.ts'
 import { firstTuesday, makeOfferWorld, timeZone, walk, type OfferWorld } from '#db/testing/offer-world.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { anonymousActor } from '../shared/actor.ts'
@@ -9,10 +10,11 @@ import type { Result } from '../shared/result.ts'
 import { cancelActivity } from './cancel-activity.server.ts'
 import { copyActivity } from './copy-activity.server.ts'
 import { listHistory } from './history.queries.server.ts'
-import { listModeration } from './moderation.queries.server.ts'
+import { countToJudge, listModeration } from './moderation.queries.server.ts'
 import { cancelDate, moveDate, restoreDate } from './move-date.server.ts'
 import { archiveActivity } from './offer-archive.server.ts'
 import { listOffer } from './offer-list.queries.server.ts'
+import { getOffer } from './offer-show-activity.server.ts'
 import { makeActivity } from './offer-make.server.ts'
 import { openOffer } from './offer.queries.server.ts'
 import { judgeWords, publishActivity, sendBackActivity } from './publish-activity.server.ts'
@@ -65,6 +67,7 @@ test('what an organiser writes is on no list before the editor puts it there', a
   expect(codeOf(await withActor(mariska, (tx) => submitActivity(tx, asked)))).toBe('done')
   const waiting = await withActor(editor, (tx) => listModeration(tx, { after: null }))
   expect(waiting.ok && waiting.value.items.map(({ id }) => id)).toContain(activityId)
+  expect(await withActor(editor, countToJudge)).toBe(waiting.ok && waiting.value.items.length)
   const submitted = await at(activityId)
   expect(codeOf(await withActor(editor, (tx) => publishActivity(tx, submitted)))).toBe('done')
   expect((await kept(activityId)).state).toBe('published')
@@ -119,6 +122,13 @@ test('new words of a published activity wait for the editor; a new time is publi
   expect(codeOf(await withActor(mariska, (tx) => judgeWords(tx, { ...judged, approve: true })))).toBe('shared.notFound')
   expect(codeOf(await withActor(editor, (tx) => judgeWords(tx, { ...judged, approve: true })))).toBe('done')
   expect((await kept(activityId)).title).toBe('Stevig wandelen')
+
+  const again = { ...(await at(activityId)), fields: { ...walk, title: 'Bel 0900-1234' } }
+  await withActor(later(mariska, { hours: 1 }), (tx) => writeActivity(tx, again))
+  const refused = { ...(await at(activityId)), approve: false as const, reason: 'Geen duur nummer.' }
+  expect(codeOf(await withActor(later(editor, { hours: 2 }), (tx) => judgeWords(tx, refused)))).toBe('done')
+  const seen = await withActor(mariska, (tx) => getOffer(tx, activityId))
+  expect(seen.ok && seen.value.sentBack).toEqual({ kind: 'wordsRefused', reason: 'Geen duur nummer.' })
 })
 
 test('two who save the same version are told, and nothing of either is lost', async () => {

@@ -1,13 +1,13 @@
 import type { Tx } from '#db/client.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
-import { wordFields, type ActivityWords } from './activity-words.ts'
-import { changedFields } from './offer-fields.ts'
+import type { PendingWords } from '#db/schema/activities.offer.ts'
+import { wordFields, type Translated } from './activity-words.ts'
 import { keepOffer } from './offer-keep.server.ts'
 import { missingIn } from './offer-missing.ts'
-import { findPending, openOffer } from './offer.queries.server.ts'
+import { dropPending, findPending, proposedChanges, wordsOf } from './offer-pending.server.ts'
+import { openOffer, type OfferRow } from './offer.queries.server.ts'
 import { uncheckedBy } from './offer-translations.ts'
 import type { OfferVersion } from './submit-activity.server.ts'
-import { dropPending } from './write-activity.server.ts'
 
 /** The editor shows it to everybody. Refuses as `submitActivity`. */
 export async function publishActivity(tx: Tx, asked: OfferVersion): Promise<Result<undefined>> {
@@ -37,6 +37,22 @@ export async function sendBackActivity(
   return done()
 }
 
+/** The words as the page gets them: new Dutch sets every checked translation back, a new translation itself (house, §7). */
+function approved(row: OfferRow, { translations = {}, ...words }: PendingWords) {
+  const isReworded = wordFields.some((name) => row[name] !== words[name])
+  const all = Object.entries({ ...row.translations, ...translations })
+  const kept = all.filter(([, said]) => said && Object.keys(said).length > 0)
+  const before: Translated['translationStatus'] = isReworded ? uncheckedBy(row) : row.translationStatus
+  const status = kept.flatMap(([language]) => {
+    const known = translations[language] ? { status: 'machine' as const } : before[language]
+    return known ? [[language, known] as const] : []
+  })
+  return {
+    ...wordsOf(words),
+    ...{ translations: Object.fromEntries(kept), translationStatus: Object.fromEntries(status) },
+  }
+}
+
 /**
  * The editor puts the new words of a published activity on its page, or leaves the old ones there.
  * Refuses `notFound`, `offer.work.notNow` also when no words wait, and `offer.work.newer`.
@@ -50,14 +66,13 @@ export async function judgeWords(
   const { row } = opened.value
   const pending = await findPending(tx, row.id)
   if (!pending) return refuse('offer.work.notNow')
-  const words = (from: ActivityWords) => Object.fromEntries(wordFields.map((name) => [name, from[name]]))
-  const changes = changedFields(words(row), words(pending.words))
+  const changes = proposedChanges(row, pending.words)
   await keepOffer(
     tx,
     opened.value,
     asked.approve
       ? {
-          set: { ...pending.words, translationStatus: uncheckedBy(row) },
+          set: approved(row, pending.words),
           isPublic: true,
           happened: { kind: 'wordsApproved', changes },
         }

@@ -6,6 +6,7 @@ import { addJobs } from '#app/platform/jobs.server.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
+import { logGuestDeed } from './log-guest-deed.server.ts'
 import { fillPlaces, lockPlaces } from './sign-up-fill.server.ts'
 import { openPerson, signUpPhoneHashes } from './sign-up-sealed.server.ts'
 
@@ -24,7 +25,12 @@ export async function findOwnSignUp(tx: Tx, signUpId: string): Promise<SignUp | 
 
 /** A guest by the link that was shown, a resident about the own sign-ups: whether they may, logged for the resident. */
 export async function mayAct(tx: Tx, signUp: SignUp, action: 'read' | 'delete'): Promise<boolean> {
-  if (signUp.residentId === null) return tx.actor.kind === 'anonymous'
+  if (signUp.residentId === null) {
+    if (tx.actor.kind !== 'anonymous') return false
+    const { id: signUpId, activityId } = signUp
+    await logGuestDeed(tx, { action: action === 'read' ? 'R' : 'D', activityId, signUpId })
+    return true
+  }
   const { residentId, id: objectId } = signUp
   return (await decideAccess(tx, { residentId, resource: 'registration', action, objectId })).granted
 }

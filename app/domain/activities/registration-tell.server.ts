@@ -6,8 +6,8 @@ import { registrations, signUpLinks, signUps } from '#db/schema/activities.sign-
 import { sha256 } from '#app/platform/crypto.server.ts'
 import { addJob, addJobs, type Jobs } from '#app/platform/jobs.server.ts'
 import { isMobileNumber, smsIsSent } from '#app/platform/sms.server.ts'
+import { listRepresentativesToTell } from '../access/representatives-to-tell.queries.server.ts'
 import { notify } from '../notifications/notify.server.ts'
-import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import type { DateNews } from './registration.ts'
 import { readForTelling, type Registration } from './registrations.queries.server.ts'
 import { openPerson } from './sign-up-sealed.server.ts'
@@ -83,10 +83,15 @@ function isTrue({ what }: Jobs['activities.tellSignUp'], { state, status }: Regi
   return status !== 'cancelled' && (what !== 'movedUp' || state === 'placed')
 }
 
-/** Who signed up: the resident, or who acts for one. Whom a professional signed up is told oneself. */
-async function whomToTell(tx: Tx, residentId: string, createdBy: string | null): Promise<string> {
+/**
+ * Who signed up: the resident, or who acts for one, for as long as the mandate lasts and it is not hidden from them (REP-5).
+ * Whom a professional signed up is told oneself.
+ */
+async function whomToTell(tx: Tx, signUp: { id: string; createdByPersonId: string | null }, residentId: string) {
+  const { id: objectId, createdByPersonId: createdBy } = signUp
   if (createdBy === null || createdBy === residentId) return residentId
-  return (await findProfessionals(tx, [createdBy])).has(createdBy) ? residentId : createdBy
+  const acting = await listRepresentativesToTell(tx, { residentId, topic: 'APPOINTMENTS', objectId })
+  return acting.includes(createdBy) ? createdBy : residentId
 }
 
 /**
@@ -106,7 +111,7 @@ export async function tellSignUp(tx: Tx, job: Jobs['activities.tellSignUp']): Pr
   const about = ahead.find((each) => each.originalDate.toString() === job.originalDate)
   if (!about || !isTrue(job, about)) return null
   if (signUp.residentId !== null) {
-    const personId = await whomToTell(tx, signUp.residentId, signUp.createdByPersonId)
+    const personId = await whomToTell(tx, signUp, signUp.residentId)
     const notificationId = await notify(tx, { personId, template: 'activityNews' })
     await tx
       .update(r)

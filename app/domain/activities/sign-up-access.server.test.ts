@@ -6,8 +6,11 @@ import { attempt, claiming, connectAsApp } from '#db/testing/raw-app.server.ts'
 import { firstDate, makeActivity, signUpDeeds } from '#db/testing/sign-up-world.server.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
+import { systemActor } from '../shared/actor.ts'
+import { newId } from '../shared/ids.ts'
 import { cancelRegistration } from './registration-cancel.server.ts'
-import { listRegistrations } from './registrations.queries.server.ts'
+import { tellSignUp } from './registration-tell.server.ts'
+import { findRegistrations, listRegistrations } from './registrations.queries.server.ts'
 
 let wijk: TestNeighbourhood
 let client: pg.Client
@@ -39,6 +42,21 @@ test('who acts for a resident signs up, sees and cancels when the mandate says a
   const seen = await withActor(proxy.acting, (tx) => listRegistrations(tx, list))
   const [own] = seen.ok ? seen.value.items : []
   expect(own).toMatchObject({ activityId: walk.id, state: 'placed' })
+  // News goes to who signed her up for as long as the mandate lasts, and then to herself.
+  const told = async () => {
+    const job = { tenantId: wijk.tenant.id, signUpId: own!.signUpId, originalDate: firstDate.toString() }
+    const system = systemActor(wijk.tenant.id, testNow, newId())
+    expect(await withActor(system, (tx) => tellSignUp(tx, { ...job, what: 'movedUp' }))).toBeNull()
+    const { rows } = await wijk.owner.client.query<{ id: string }>(
+      `select n.person_id as id from registrations r join notifications n on n.id = r.notification_id where r.sign_up_id = $1`,
+      [own!.signUpId],
+    )
+    return rows[0]?.id
+  }
+  expect(await told()).toBe(wijk.actors.danuta.personId)
+  await proxy.mandate(['messages'])
+  expect(await told()).toBe(fatma)
+  await proxy.mandate(['appointments'])
   const cancel = () =>
     withActor(proxy.acting, (tx) => cancelRegistration(tx, { signUpId: own!.signUpId, date: firstDate }))
   await proxy.mandate(['messages'])
@@ -55,6 +73,37 @@ test('an assistant signs a resident of the practice up on request, and nobody el
   for (const stranger of [otherAssistant, joost]) expect(await walk.resident(stranger, fatma)).toEqual(nothing)
   expect((await walk.resident(sanne, fatma)).ok).toBe(true)
   expect(await walk.standing()).toEqual(['placed'])
+})
+
+test('what a guest saw and did stands in the log, without a name or a number', async () => {
+  const walk = await aWalk()
+  const { key } = await walk.guest({ name: 'Kolibrie', phone: '0612345670' })
+  expect((await walk.guestDoes(key, testNow, findRegistrations)).ok).toBe(true)
+  expect((await walk.cancel(key)).ok).toBe(true)
+  const { rows } = await wijk.owner.client.query<{ action: string; row: string }>(
+    `select l.action, to_jsonb(l)::text || to_jsonb(o)::text as row from access_log l join access_log_objects o on o.entry_id = l.id
+     where l.portal_role = 'ANONYMOUS' and o.object_id = $1 order by l.id`,
+    [walk.organiserId],
+  )
+  expect(rows.map(({ action }) => action).sort()).toEqual(['C', 'D', 'R'])
+  for (const { row } of rows) expect(row).not.toMatch(/Kolibrie|12345670/)
+})
+
+test('a neighbour who tries to cancel what I signed up for finds nothing, and the try stands in the log', async () => {
+  const walk = await aWalk()
+  const { fatma, danuta } = wijk.actors
+  expect((await walk.resident(fatma, fatma.personId)).ok).toBe(true)
+  const list = { residentId: fatma.personId, which: 'coming', after: null } as const
+  const seen = await withActor(fatma, (tx) => listRegistrations(tx, list))
+  const [own] = seen.ok ? seen.value.items : []
+  const tried = { ...danuta, requestId: 'tries' }
+  const asked = { signUpId: own!.signUpId, date: firstDate }
+  expect(await withActor(tried, (tx) => cancelRegistration(tx, asked))).toEqual(nothing)
+  expect(await walk.standing()).toEqual(['placed'])
+  const { rows } = await wijk.owner.client.query(
+    `select user_id, outcome, resource from access_log where request_id = 'tries'`,
+  )
+  expect(rows).toEqual([{ user_id: danuta.personId, outcome: 'refused', resource: 'account.notThere' }])
 })
 
 test('the database itself shows a guest one sign-up by its link, and gives nobody a place out of turn', async () => {

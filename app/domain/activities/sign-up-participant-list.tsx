@@ -17,6 +17,7 @@ interface Person {
   readonly phone: string | null
   readonly companion: boolean
   readonly attended: boolean | null
+  readonly isCalled: boolean
 }
 
 type Props = {
@@ -28,13 +29,15 @@ type Props = {
   date: string
   /** Whether it is the day itself or later: then one tap says who came. */
   begun: boolean
+  /** Whether the date goes on as planned. */
+  status: 'scheduled' | 'cancelled' | 'moved'
   action: string
 }
 
-type Of = Pick<Props, 'date' | 'action' | 'begun'> & { person: Person }
+type Of = Pick<Props, 'date' | 'action' | 'begun' | 'status'> & { person: Person }
 
 /** One tap says that somebody came or did not; what was said can be taken back. */
-function Attendance({ person, date, action }: Of) {
+function Attendance({ person, date, action }: Omit<Of, 'begun' | 'status'>) {
   const { t } = useTranslation('signup.work')
   const { signUpId, attended, firstName: name } = person
   return (
@@ -58,18 +61,18 @@ function Attendance({ person, date, action }: Of) {
   )
 }
 
-function PersonRow({ person, date, action, begun }: Of) {
+function PersonRow({ person, date, action, begun, status }: Of) {
   const { t } = useTranslation('signup.work')
-  const { signUpId, firstName, phone, companion, attended, state } = person
+  const { signUpId, firstName, phone, companion, attended, state, isCalled } = person
   return (
     <Row
       title={<bdi>{firstName}</bdi>}
       end={
         begun ? (
           state === 'placed' ? (
-            <Attendance person={person} date={date} action={action} begun={begun} />
+            <Attendance person={person} date={date} action={action} />
           ) : undefined
-        ) : (
+        ) : status === 'cancelled' ? undefined : (
           <PostForm action={action}>
             <HiddenFields values={{ intent: 'cancel', signUpId, date }} />
             <Button look="quiet" compact label={t('cancelFor', { name: firstName })}>
@@ -80,15 +83,18 @@ function PersonRow({ person, date, action, begun }: Of) {
       }
     >
       {phone === null ? t('noPhone') : <PhoneLink number={phone} />}
+      {isCalled && status !== 'scheduled' ? <Tag look="urgent">{t('callThem')}</Tag> : null}
       {companion ? <Tag>{t('companion')}</Tag> : null}
       {attended === null ? null : <Tag look={attended ? 'ok' : 'gone'}>{attended ? t('came') : t('stayedAway')}</Tag>}
     </Row>
   )
 }
 
+// i18n: signup.work:news.*
 /** Who takes part in one date, and who waits: first name, number and wish (PUB-6). */
 export function ParticipantList({ title, capacity, placed, people, ...of }: Props) {
   const { t } = useTranslation('signup.work')
+  const { status } = of
   const lists = [
     { state: 'placed', title },
     { state: 'waiting', title: t('waiting') },
@@ -105,6 +111,7 @@ export function ParticipantList({ title, capacity, placed, people, ...of }: Prop
     if (some.length === 0) return null
     return (
       <Card key={list.state} title={list.title}>
+        {status === 'scheduled' ? null : <Paragraph>{t(`news.${status}`)}</Paragraph>}
         {list.state === 'placed' ? (
           <Paragraph look="soft">
             {capacity === null ? t('placesOpen', { placed }) : t('places', { placed, capacity })}

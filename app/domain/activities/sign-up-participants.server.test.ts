@@ -29,7 +29,7 @@ test('the organiser sees first name, number and wish, and nobody else sees anyth
   await walk.guest({ name: 'Mo', phone: '0612121212' })
   await walk.resident(wijk.actors.fatma)
   const seen = await listFor(walk.organiser, walk.id)
-  const shown = { signUpId: expect.any(String), companion: false, attended: null }
+  const shown = { signUpId: expect.any(String), companion: false, attended: null, isCalled: expect.any(Boolean) }
   expect(seen).toMatchObject({ ok: true, value: { next: null } })
   const people = seen.ok ? seen.value.items : []
   expect(people.map(({ state, firstName }) => [state, firstName])).toEqual([

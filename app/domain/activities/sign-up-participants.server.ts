@@ -3,10 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { activities, activityOccurrences } from '#db/schema/activities.ts'
 import { registrations, signUps } from '#db/schema/activities.sign-ups.ts'
+import { isMobileNumber, smsIsSent } from '#app/platform/sms.server.ts'
 import { decideByRole } from '../access/decide-by-role.server.ts'
 import { listOrganisationsOf } from '../organisations/teams.queries.server.ts'
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
+import type { OccurrenceStatus } from './recurrence.ts'
 import { cancelAndFill, findOwnSignUp } from './registration-cancel.server.ts'
 import { openPerson } from './sign-up-sealed.server.ts'
 
@@ -18,6 +20,8 @@ export interface Participant {
   readonly phone: string | null
   readonly companion: boolean
   readonly attended: boolean | null
+  /** News of a date does not reach a guest without a mobile number: the organiser calls. */
+  readonly isCalled: boolean
 }
 
 interface OwnActivity {
@@ -88,31 +92,37 @@ export async function listParticipants(
   const objects = objectsOf(activity, activityId, residentIds)
   if (!decideByRole(tx, { resource: 'registration', action: 'read', objects }) || !activity) return notFound
   return done({
-    items: shown.map(({ signUp, state, attended }) => ({
-      ...{ signUpId: signUp.id, state: state === 'placed' ? ('placed' as const) : ('waiting' as const) },
-      ...{ ...openPerson(signUp), companion: signUp.companion, attended },
-    })),
+    items: shown.map(({ signUp, state, attended }) => {
+      const person = openPerson(signUp)
+      return {
+        ...{ signUpId: signUp.id, state: state === 'placed' ? ('placed' as const) : ('waiting' as const) },
+        ...{ ...person, companion: signUp.companion, attended },
+        isCalled: signUp.residentId === null && !(person.phone !== null && smsIsSent() && isMobileNumber(person.phone)),
+      }
+    }),
     next: rows.length > participantsAtOnce ? (shown.at(-1)?.turn ?? null) : null,
   })
 }
 
-/** The dates of an activity that an organiser looks at: the last ones and the next ones. Public. */
+/** The dates of an activity that an organiser looks at, those that were called off too: the last ones and the next ones. Public. */
 export async function listDatesAround(
   tx: Tx,
   activityId: string,
-): Promise<{ date: string; startsAt: Temporal.Instant }[]> {
+): Promise<{ date: string; day: string; startsAt: Temporal.Instant; status: OccurrenceStatus }[]> {
   const o = activityOccurrences
   const rows = await tx
-    .select({ date: o.originalDate, startsAt: o.starts })
+    .select({ date: o.originalDate, day: o.date, startsAt: o.starts, status: o.status })
     .from(o)
-    .where(and(eq(o.tenantId, tx.actor.tenantId), eq(o.activityId, activityId), ne(o.status, 'cancelled')))
+    .where(and(eq(o.tenantId, tx.actor.tenantId), eq(o.activityId, activityId)))
     .orderBy(asc(o.starts))
     .limit(400)
   const next = rows.findIndex(
     ({ startsAt }) => Temporal.Instant.compare(startsAt, tx.actor.now.subtract({ hours: 12 })) > 0,
   )
   const from = Math.max(0, (next < 0 ? rows.length : next) - 4)
-  return rows.slice(from, from + 12).map(({ date, startsAt }) => ({ date: date.toString(), startsAt }))
+  return rows
+    .slice(from, from + 12)
+    .map(({ date, day, ...at }) => ({ ...at, date: date.toString(), day: day.toString() }))
 }
 
 /** The sign-up when it is for an activity of the own organisation; each change is logged. */

@@ -83,7 +83,8 @@ test('services are found by words, organisation, term and day', async () => {
   expect(await namesOf('search=alles')).toEqual(['Alles erop'])
   for (const none of [`taxonomy_term_id=${newId()}`, 'organization_id=x', 'search=xyzzy', 'modified_after=2030-01-01'])
     expect(await namesOf(none)).toEqual([])
-  expect(await namesOf('modified_after=gisteren')).toHaveLength(2)
+  for (const nonsense of ['gisteren', '%2B275760-09-12T00:00:00Z', '-271821-04-21T00:00:00Z'])
+    expect(await namesOf(`modified_after=${nonsense}`)).toHaveLength(2)
 })
 
 test('what nobody checked for a year, what is of another wijk and what does not exist is not there', async () => {

@@ -33,7 +33,10 @@ const placeOf = (tx: Tx, { tenant, t }: Asked): HsdsPlace => ({
 
 function instantOf(text: string | null): Temporal.Instant | null {
   try {
-    return text === null ? null : Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text)
+    if (text === null) return null
+    const instant = Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text)
+    // A year of more or fewer than four digits is nobody's question, and no timestamp of PostgreSQL.
+    return /^\d/.test(instant.toString()) ? instant : null
   } catch {
     return null
   }

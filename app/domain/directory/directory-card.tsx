@@ -7,6 +7,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TagList } from '#app/ui/tag-list.tsx'
+import type { EntryWord } from './entry-words.ts'
 
 interface Props {
   readonly language: string
@@ -14,12 +15,14 @@ interface Props {
   readonly titleLevel?: 2 | 3
   readonly entry: {
     readonly id: string
-    readonly name: string
+    readonly name: EntryWord
     readonly provider: string | null
-    readonly description: string
+    readonly description: EntryWord
+    /** That it is translated and nobody read it yet. */
+    readonly unchecked: string | null
     readonly isOpen: boolean | null
     readonly open: string | null
-    readonly hoursInWords: string | null
+    readonly hoursInWords: EntryWord | null
     readonly call: { readonly function: string | null; readonly phone: string } | null
     readonly checked: string
   }
@@ -28,23 +31,24 @@ interface Props {
 /** A place that helps, on the list: what it is, whether it is open now, whom to call, and who checked it when. */
 export function DirectoryCard({ language, entry, titleLevel = 2 }: Props) {
   const { t } = useTranslation('directory')
-  const { name, provider, description, isOpen, open, hoursInWords, call, checked } = entry
+  const { name, provider, description, unchecked, isOpen, open, hoursInWords, call, checked } = entry
   return (
     <article className="card">
-      <Heading level={titleLevel} look={3} lang="nl">
-        <AppLink href={paths.public.directoryEntry(language, entry.id)}>{name}</AppLink>
+      <Heading level={titleLevel} look={3} lang={name.language}>
+        <AppLink href={paths.public.directoryEntry(language, entry.id)}>{name.text}</AppLink>
       </Heading>
       {provider ? (
         <Paragraph look="soft" lang="nl">
           <bdi>{provider}</bdi>
         </Paragraph>
       ) : null}
-      <Paragraph lang="nl">
-        <bdi>{description}</bdi>
+      <Paragraph lang={description.language}>
+        <bdi>{description.text}</bdi>
       </Paragraph>
+      {unchecked ? <Paragraph look="small">{unchecked}</Paragraph> : null}
       {open === null && hoursInWords !== null ? (
-        <Paragraph look="soft" lang="nl">
-          <bdi>{hoursInWords}</bdi>
+        <Paragraph look="soft" lang={hoursInWords.language}>
+          <bdi>{hoursInWords.text}</bdi>
         </Paragraph>
       ) : null}
       {open === null ? null : (
@@ -56,7 +60,7 @@ export function DirectoryCard({ language, entry, titleLevel = 2 }: Props) {
       )}
       {call ? (
         <LinkButton href={telHref(call.phone)} look="quiet" icon="phone">
-          <span className="hidden-visually">{t('call', { name: `\u2068${name}\u2069` })} </span>
+          <span className="hidden-visually">{t('call', { name: `\u2068${name.text}\u2069` })} </span>
           <bdi dir="ltr">{call.phone}</bdi>
         </LinkButton>
       ) : null}

@@ -28,7 +28,8 @@ describe('whom people call', () => {
   test('is the successor as soon as the owner left, and nobody by name where nobody follows', () => {
     expect(whoToCall(entry, today, true)?.function).toBe('teamleider')
     const alone = { ...entry, successorFunction: null }
-    expect(whoToCall(alone, today, true)).toEqual({ function: null, phone: '030 555 20 01' })
+    expect(whoToCall(alone, today, true)).toEqual({ function: null, phone: '030 555 20 00' })
+    expect(whoToCall({ ...alone, phone: null }, today, true)?.phone).toBe('030 555 20 01')
     expect(whoToCall({ ...alone, phone: null, keyContactPhone: null }, today, false)).toBeNull()
   })
 })

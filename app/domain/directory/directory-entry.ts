@@ -55,7 +55,9 @@ export function whoToCall(entry: Contacts, today: Temporal.PlainDate, ownerLeft:
   const { keyContactUntil: until } = entry
   const isOver = ownerLeft || (until !== null && until.until(today).days > 0)
   const succeeds = isOver && (entry.successorFunction !== null || entry.successorPhone !== null)
-  const phone = (succeeds ? entry.successorPhone : entry.keyContactPhone) ?? entry.phone
+  const own = succeeds ? entry.successorPhone : entry.keyContactPhone
+  // The direct number of who left is called only where there is no other.
+  const phone = isOver && !succeeds ? (entry.phone ?? own) : (own ?? entry.phone)
   if (phone === null) return null
   // Who left is named no longer, also when nobody follows.
   const contact = succeeds ? entry.successorFunction : isOver ? null : entry.keyContactFunction

@@ -10,17 +10,20 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import type { EntryWord } from './entry-words.ts'
 
 interface Props {
   readonly language: string
   readonly entry: {
     readonly id: string
-    readonly name: string
+    readonly name: EntryWord
+    readonly nameInDutch: string
     readonly provider: string | null
-    readonly description: string
+    readonly description: EntryWord
+    readonly unchecked: string | null
     readonly isOpen: boolean | null
     readonly open: string | null
-    readonly hoursInWords: string | null
+    readonly hoursInWords: EntryWord | null
     readonly week: readonly { readonly day: string; readonly times: string }[] | null
     readonly holidays: string | null
     readonly languages: string
@@ -28,10 +31,10 @@ interface Props {
     readonly checked: string
     readonly questions: readonly { readonly word: string; readonly label: string }[]
     readonly domains: readonly string[]
-    readonly targetGroups: string
+    readonly targetGroups: EntryWord | null
     readonly address: string
-    readonly costs: string | null
-    readonly howToRegister: string | null
+    readonly costs: EntryWord | null
+    readonly howToRegister: EntryWord | null
     readonly stepFree: boolean
     readonly email: string | null
     readonly website: string | null
@@ -68,8 +71,8 @@ function Hours({ entry }: Pick<Props, 'entry'>) {
         </Tag>
       )}
       {hoursInWords === null ? null : (
-        <Paragraph lang="nl">
-          <bdi>{hoursInWords}</bdi>
+        <Paragraph lang={hoursInWords.language}>
+          <bdi>{hoursInWords.text}</bdi>
         </Paragraph>
       )}
       {week === null ? null : (
@@ -80,31 +83,37 @@ function Hours({ entry }: Pick<Props, 'entry'>) {
   )
 }
 
-/** One place that helps, as everybody reads it. What is written in Dutch is marked so. */
+/** One place that helps, as everybody reads it. What nobody translated stands in Dutch, and is marked so. */
 export function EntryPage({ language, entry }: Props) {
   const { t } = useTranslation('directory')
-  const { name, call } = entry
-  const written = (term: string, description: string | null) =>
-    description === null || description === '' ? [] : [{ term, description: <bdi>{description}</bdi>, lang: 'nl' }]
+  const { name, nameInDutch, description: what, unchecked, call } = entry
+  const said = (term: string, word: EntryWord | null) =>
+    word === null ? [] : [{ term, description: <bdi>{word.text}</bdi>, lang: word.language }]
+  const written = (term: string, text: string | null) => said(term, text ? { text, language: 'nl' } : null)
   return (
     <>
       <PageHeader
-        title={name}
-        lang="nl"
+        title={name.text}
+        lang={name.language}
         back={{ href: paths.public.directory(language), label: t('back') }}
-        intro={<bdi lang="nl">{entry.description}</bdi>}
+        intro={<bdi lang={what.language}>{what.text}</bdi>}
       />
-      {call ? <WhoToCall call={call} name={name} /> : null}
+      {unchecked ? (
+        <Paragraph look="small">
+          {unchecked} <bdi lang="nl">{nameInDutch}</bdi>
+        </Paragraph>
+      ) : null}
+      {call ? <WhoToCall call={call} name={name.text} /> : null}
       <Hours entry={entry} />
       <Card>
         <DefinitionList
           items={[
             ...written(t('provider'), entry.provider),
-            ...written(t('forWhom'), entry.targetGroups),
+            ...said(t('forWhom'), entry.targetGroups),
             { term: t('helpsWith'), description: entry.domains.join(', ') },
             ...written(t('where'), entry.address),
-            ...written(t('cost'), entry.costs),
-            ...written(t('howToRegister'), entry.howToRegister),
+            ...said(t('cost'), entry.costs),
+            ...said(t('howToRegister'), entry.howToRegister),
             { term: t('languages'), description: entry.languages },
             { term: t('building'), description: entry.stepFree ? t('stepFree') : t('withStep') },
             ...(entry.email

@@ -41,6 +41,7 @@ interface Props {
   readonly title: string
   readonly said: SaidWord | null
   readonly backHref: string
+  readonly languagesHref: (entryId: string) => string
   readonly language: string
   readonly weekdays: readonly string[]
   readonly state: FormState | undefined
@@ -64,7 +65,11 @@ interface Props {
 }
 
 // i18n: directory.work:needs.*, directory.work:states.*, directory.work:said.*, directory.work:feedback.outcomes.*, directory:feedback.reasons.*
-function Status({ entry, language }: { readonly entry: Entry; readonly language: string }) {
+function Status({
+  entry,
+  language,
+  languagesHref,
+}: Pick<Props, 'language' | 'languagesHref'> & { readonly entry: Entry }) {
   const { t } = useTranslation('directory.work')
   const { needs, state, can, checked, checkedBy, keeper } = entry
   const deeds = (['check', 'publish', 'archive'] as const).filter((deed) => can[deed])
@@ -87,6 +92,11 @@ function Status({ entry, language }: { readonly entry: Entry; readonly language:
       {entry.isShown ? (
         <Paragraph>
           <AppLink href={paths.public.directoryEntry(language, entry.id)}>{t('see')}</AppLink>
+        </Paragraph>
+      ) : null}
+      {can.change ? (
+        <Paragraph>
+          <AppLink href={languagesHref(entry.id)}>{t('languages.title')}</AppLink>
         </Paragraph>
       ) : null}
       <PostForm>
@@ -140,11 +150,11 @@ function Feedback({ feedback }: Pick<Props, 'feedback'>) {
 /** An entry of the sociale kaart for who keeps it: what it needs now, what people said, the form, and its history. */
 export function EntryWork(props: Props) {
   const { t } = useTranslation('directory.work')
-  const { title, said, backHref, entry, state, feedback, history, language } = props
+  const { title, said, backHref, languagesHref, entry, state, feedback, history, language } = props
   const form = useFormTexts(state)
   return (
     <FormPage {...{ title, form }} back={{ href: backHref, label: t('back') }} said={said ? t(`said.${said}`) : null}>
-      {entry ? <Status {...{ entry, language }} /> : null}
+      {entry ? <Status {...{ entry, language, languagesHref }} /> : null}
       <Feedback feedback={feedback} />
       {entry === null || entry.can.change ? (
         <EntryWrite {...props} {...(entry ? { version: entry.version } : {})} />

@@ -12,7 +12,7 @@ export interface Synonym {
   readonly language: string
 }
 
-/** More than an editor can look after; a bound for the page and for search. */
+/** More than an editor can look after; a bound for search. */
 const mostSynonyms = 500
 
 const decide = (tx: Tx, action: 'read' | 'create' | 'delete') =>
@@ -24,17 +24,42 @@ const decide = (tx: Tx, action: 'read' | 'create' | 'delete') =>
 
 const ofWijk = (tx: Tx) => eq(searchSynonyms.tenantId, tx.actor.tenantId)
 
-/** The words that search understands as others, in order of the word; for the editor alone, and logged. */
-export async function listSynonyms(tx: Tx): Promise<Result<readonly Synonym[]>> {
+const pageSize = 50
+
+/**
+ * The words that search understands as others, in order of the word, one page; for the editor alone, and logged.
+ * @param asked.after the last one of the page before; one that is gone begins at the front.
+ */
+export async function listSynonyms(
+  tx: Tx,
+  { after }: { readonly after: string | null },
+): Promise<Result<{ readonly items: readonly Synonym[]; readonly next: string | null }>> {
   if (!decide(tx, 'read')) return notFound
+  const edge = isId(after) ? await findSynonym(tx, after) : null
   const { id, word, meaning, language } = searchSynonyms
   const rows = await tx
     .select({ id, word, meaning, language })
     .from(searchSynonyms)
-    .where(ofWijk(tx))
+    .where(
+      and(
+        ofWijk(tx),
+        edge ? sql`(${word}, ${meaning}, ${id}) > (${edge.word}, ${edge.meaning}, ${edge.id}::uuid)` : undefined,
+      ),
+    )
     .orderBy(asc(word), asc(meaning), asc(id))
-    .limit(mostSynonyms)
-  return done(rows)
+    .limit(pageSize + 1)
+  const items = rows.slice(0, pageSize)
+  return done({ items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null })
+}
+
+async function findSynonym(tx: Tx, id: string): Promise<Pick<Synonym, 'id' | 'word' | 'meaning'> | undefined> {
+  const { word, meaning } = searchSynonyms
+  const [row] = await tx
+    .select({ id: searchSynonyms.id, word, meaning })
+    .from(searchSynonyms)
+    .where(and(ofWijk(tx), eq(searchSynonyms.id, id)))
+    .limit(1)
+  return row
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { directoryEntries } from '#db/schema/directory.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
+import { holdAccount } from '../identity/account-status.server.ts'
 import { findOrganisers } from '../organisations/organisers.queries.server.ts'
 import { listPeopleAtWork } from '../organisations/at-work.queries.server.ts'
 import { newId } from '../shared/ids.ts'
@@ -11,6 +12,7 @@ import { changesBetween } from './entry-changes.ts'
 import { hoursOf, type EntryForm } from './entry-form.ts'
 import { entryCan } from './directory-entry.ts'
 import type { DirectoryPlace } from './directory.queries.server.ts'
+import { dutchWords, entryUnchecked, entryWordFields } from './entry-words.ts'
 import { findKeptEntry, ownOrganisations } from './kept-entries.queries.server.ts'
 import { looksPrivate } from './private-data.ts'
 import { checkedBy, writeChange } from './write-change.server.ts'
@@ -74,6 +76,9 @@ export async function saveEntry(
   form: Save,
 ): Promise<Result<{ id: string }>> {
   const { tenantId, now, kind, personId } = tx.actor
+  // Who is named can't leave meanwhile; before the entry, as who closes an account holds them.
+  for (const named of [form.ownerPersonId, form.ownerSuccessorId].sort())
+    if (named !== undefined) await inPortalName(tx, () => holdAccount(tx, { personId: named }))
   const found = id === undefined ? null : await findKeptEntry(tx, place, id, { hold: true })
   if (id !== undefined && (!found || !entryCan(found.row.state, 'change', found.part))) return notFound
   if (kind !== 'admin' && kind !== 'professional') return notFound
@@ -95,11 +100,16 @@ export async function saveEntry(
   if (found) {
     const { row } = found
     const changes = changesBetween(row, columns)
+    // What somebody read in another language was read beside the old words.
+    const isReworded = entryWordFields.some(
+      (field) => dutchWords(row)[field] !== dutchWords({ ...row, ...columns })[field],
+    )
+    const fresh = isReworded ? { translationStatus: entryUnchecked(row) } : {}
     const providerId = organisationId ?? (columns.providerName === row.providerName ? row.providerId : row.id)
     await inPortalName(tx, async () => {
       await tx
         .update(directoryEntries)
-        .set({ ...columns, ...checked, providerId, version: row.version + 1 })
+        .set({ ...columns, ...checked, ...fresh, providerId, version: row.version + 1 })
         .where(and(eq(directoryEntries.tenantId, tenantId), eq(directoryEntries.id, row.id)))
       await writeChange(tx, row.id, Object.keys(changes).length === 0 ? 'checked' : 'changed', changes)
     })

@@ -3,6 +3,7 @@ import type { PortalT } from '#app/platform/i18n/portal-t.ts'
 import { directoryQuestions, domains, domainWords, questionCodes, type QuestionCode } from './directory-questions.ts'
 import { directoryChoice, queryOf, type DirectoryQuery } from './directory-choice.ts'
 import { whoToCall } from './directory-entry.ts'
+import { entryWordsIn } from './entry-words.ts'
 import type { DirectoryPage, PublicEntry } from './directory.queries.server.ts'
 import { openText, weekText, type Reader } from './open-text.server.ts'
 
@@ -15,20 +16,24 @@ export function questionTexts(t: PortalT): Record<QuestionCode, string> {
   >
 }
 
-/** An entry on a list, in ready words. What is written in Dutch stays so. */
+/** An entry on a list, in ready words. What nobody translated stays Dutch, and is marked so. */
 export function showEntry({ row, stale, open, ownerLeft }: PublicEntry, reader: Reader) {
   const { t, language, timeZone, now } = reader
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const date = dayText(row.lastCheckedOn, language, true)
   const name = row.lastCheckedBy
+  const words = entryWordsIn(row, language)
   return {
     id: row.id,
-    name: row.name,
+    name: words.name,
+    // What one says on the phone.
+    nameInDutch: row.name,
     provider: row.providerName !== null && row.providerName !== row.name ? row.providerName : null,
-    description: row.description,
+    description: words.description,
+    unchecked: words.unchecked ? t('activities:unchecked') : null,
     isOpen: open?.open ?? null,
     open: open === null ? null : openText(open, reader),
-    hoursInWords: row.openingHours,
+    hoursInWords: words.openingHours,
     languages: row.languages.map((code) => languageText(code, language)).join(', '),
     call: whoToCall(row, today, ownerLeft),
     checked: stale
@@ -43,6 +48,7 @@ export function showEntry({ row, stale, open, ownerLeft }: PublicEntry, reader: 
 export function showWholeEntry(entry: PublicEntry, place: Reader & { readonly neighbourhood: string | null }) {
   const { row } = entry
   const { t } = place
+  const words = entryWordsIn(row, place.language)
   return {
     ...showEntry(entry, place),
     questions: row.questions.flatMap((code) => {
@@ -52,13 +58,13 @@ export function showWholeEntry(entry: PublicEntry, place: Reader & { readonly ne
     domains: domains
       .filter((each) => row.domains.includes(each))
       .map((each) => t(`directory:domains.${domainWords[each]}`)),
-    targetGroups: row.targetGroups.join(', '),
+    targetGroups: words.targetGroups,
     address: [row.street, row.postcode, place.neighbourhood].filter((part) => part !== null && part !== '').join(', '),
     week: row.hours === null ? null : weekText(row.hours, place),
     holidays:
       row.hours === null ? null : t(`directory:${row.hours.holidays === 'closed' ? 'holidaysClosed' : 'holidaysOpen'}`),
-    costs: row.costs,
-    howToRegister: row.howToRegister,
+    costs: words.costs,
+    howToRegister: words.howToRegister,
     stepFree: row.wheelchairAccessible,
     email: row.email,
     website: row.website,

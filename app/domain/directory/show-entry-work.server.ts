@@ -37,6 +37,13 @@ async function choicesOf(
   }
 }
 
+/** Fields of which the history keeps the person's id. */
+const personFields: ReadonlySet<string> = new Set(['ownerPersonId', 'ownerSuccessorId'])
+
+/** Who is named in what was changed. */
+const personsIn = (fields: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(fields).flatMap(([field, pair]) => (personFields.has(field) ? pair.filter((id) => id !== '') : []))
+
 type Rows<T extends (...args: never[]) => unknown> = Awaited<ReturnType<T>>
 
 /** What people said and what was done, in ready words. */
@@ -53,7 +60,10 @@ function showPast(
     })),
     history: changes.map(({ id, kind, at: when, personId, changes: fields }) => ({
       ...{ id, kind, who: nameOf(personId), when: at(when) },
-      fields: Object.entries(fields).map(([field, [before, after]]) => ({ field, before, after })),
+      fields: Object.entries(fields).map(([field, pair]) => {
+        const [before, after] = personFields.has(field) ? pair.map((id) => (id === '' ? '' : nameOf(id))) : pair
+        return { field, before: before ?? '', after: after ?? '' }
+      }),
     })),
   }
 }
@@ -75,7 +85,7 @@ async function showKeptEntry(tx: Tx, place: DirectoryPlace, id: unknown, reader:
   const { t, language, timeZone, now } = reader
   const [feedback, changes] = [await listFeedback(tx, row.id), await listChanges(tx, row.id)]
   const names = await findProfessionals(tx, [
-    ...changes.map(({ personId }) => personId),
+    ...changes.flatMap(({ personId, changes: fields }) => [personId, ...personsIn(fields)]),
     row.ownerPersonId,
     row.ownerSuccessorId,
   ])

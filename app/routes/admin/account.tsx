@@ -11,6 +11,8 @@ import { closeAccount } from '#app/domain/care-network/close-account.server.ts'
 import { colleagueForm } from '#app/domain/care-network/colleague-form.ts'
 import { LeaveCard, MembershipCard, OneButton, OpenCounts } from '#app/domain/care-network/colleague-parts.tsx'
 import { getColleague } from '#app/domain/care-network/colleagues.queries.server.ts'
+import { KeptForAll } from '#app/domain/care-network/kept-for-all.tsx'
+import { proposeSuccessor } from '#app/domain/care-network/propose-successor.server.ts'
 import { roleOptions, showColleague, weekdayOptions } from '#app/domain/care-network/show-colleague.server.ts'
 import { cancelDeparture, startDeparture } from '#app/domain/care-network/start-departure.server.ts'
 import { requireAdmin, requireRecentProof } from '#app/domain/identity/guards.server.ts'
@@ -77,15 +79,16 @@ export async function action(args: ActionFunctionArgs) {
       return changeWorkingDays(tx, { ...value, ...about, weekdays: value.weekdays.map(Number) })
     const colleague = await getColleague(tx, about)
     if (!colleague.ok) return colleague
-    const { personId } = colleague.value.account
+    const { account, departure } = colleague.value
+    const { personId } = account
+    if (value.intent === 'ask')
+      return departure ? proposeSuccessor(tx, { ...value, departureId: departure.id, timeZone }) : notFound
     if (value.intent === 'leave') {
       const started = await startDeparture(tx, { personId, lastDay: value.lastDay, timeZone })
       return started.ok ? done() : started
     }
     if (value.intent === 'cancelLeave')
-      return colleague.value.departure?.id === value.departureId
-        ? cancelDeparture(tx, { ...value, timeZone })
-        : notFound
+      return departure?.id === value.departureId ? cancelDeparture(tx, { ...value, timeZone }) : notFound
     const closed = await closeAccount(tx, { ...about, reason: value.reason })
     return closed.ok ? done() : closed
   })
@@ -147,7 +150,9 @@ export default function Account() {
         </LinkButton>
       ) : null}
       {account.status === 'active' ? (
-        <LeaveCard departure={departure} counts={counts} state={state} error={form.error} />
+        <LeaveCard departure={departure} counts={counts} state={state} error={form.error}>
+          <KeptForAll things={colleague.keeps} state={state} error={form.error} />
+        </LeaveCard>
       ) : null}
       {account.status === 'closed' && counts.length > 0 ? <OpenCounts counts={counts} /> : null}
     </FormPage>

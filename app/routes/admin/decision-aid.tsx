@@ -29,6 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({ ...found.value, said, language })
 }
 
+const doneBy = {
+  ...({
+    publish: 'published',
+    drop: 'dropped',
+    takeOff: 'takenOff',
+    addQuestion: 'added',
+    addOutcome: 'added',
+  } as const),
+} satisfies Record<string, AidDone>
+
 export async function action(args: ActionFunctionArgs) {
   const admin = await requireAdmin(args)
   const form = await parseForm(args, aidForm)
@@ -39,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   const did = await withActor(admin, (tx) => doWithAid(tx, args.context.tenant, asked))
   if (did.ok) {
     const { part } = did.value
-    const done: AidDone = value.intent === 'publish' ? 'published' : value.intent === 'drop' ? 'dropped' : 'added'
+    const done = doneBy[value.intent]
     const at = { klaar: done }
     return redirect(part ? paths.admin.decisionAidPart(aidId!, part, at) : paths.admin.decisionAid(aidId!, at), 303)
   }

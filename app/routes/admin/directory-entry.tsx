@@ -43,5 +43,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function DirectoryEntry() {
   const data = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
-  return <EntryWork {...data} state={state} backHref={paths.admin.directory()} />
+  return (
+    <EntryWork
+      {...data}
+      state={state}
+      backHref={paths.admin.directory()}
+      languagesHref={paths.admin.directoryLanguages}
+    />
+  )
 }

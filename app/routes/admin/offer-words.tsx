@@ -22,6 +22,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FormPage } from '#app/ui/form-page.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Pager } from '#app/ui/pager.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -33,14 +34,17 @@ const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireAdmin(args)
-  const found = await withActor(admin, listSynonyms)
+  const query = new URL(args.request.url).searchParams
+  const after = query.get('na')
+  const found = await withActor(admin, (tx) => listSynonyms(tx, { after }))
   if (!found.ok) throw notThere()
   const { t, language } = await pageTexts(args)
   return json({
     title: t('offer.work:words.title'),
-    words: found.value.map((each) => ({ ...each, languageName: languageText(each.language, language) })),
+    words: found.value.items.map((each) => ({ ...each, languageName: languageText(each.language, language) })),
     languages: spokenAtOffer.map((value) => ({ value: value as string, label: languageText(value, language) })),
-    said: doneText(new URL(args.request.url).searchParams.get('klaar'), t),
+    said: doneText(query.get('klaar'), t),
+    ...{ isFirst: after === null, next: found.value.next },
   })
 }
 
@@ -61,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 /** The words that search understands as others; the editor keeps them (lesson 16.11). */
 export default function OfferWords() {
   const { t } = useTranslation('offer.work')
-  const { title, words, languages, said } = useLoaderData<typeof loader>()
+  const { title, words, languages, said, isFirst, next } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   return (
@@ -115,6 +119,11 @@ export default function OfferWords() {
             ),
           },
         ]}
+      />
+      <Pager
+        {...{ label: t('words.pages'), order: 'list' }}
+        {...(isFirst ? {} : { newerHref: paths.admin.offerWords() })}
+        {...(next ? { olderHref: paths.admin.offerWords({ na: next }) } : {})}
       />
     </FormPage>
   )

@@ -45,5 +45,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function DirectoryEntry() {
   const data = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
-  return <EntryWork {...data} state={state} backHref={paths.professional.directory()} />
+  return (
+    <EntryWork
+      {...data}
+      state={state}
+      backHref={paths.professional.directory()}
+      languagesHref={paths.professional.directoryLanguages}
+    />
+  )
 }

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { mayOffer } from '#app/domain/activities/offer-can.ts'
 import { offerDeedForm } from '#app/domain/activities/offer-deed-form.ts'
+import { findNextToJudge } from '#app/domain/activities/moderation.queries.server.ts'
+import { isJudged } from '#app/domain/activities/offer-done.ts'
 import { doneText } from '#app/domain/activities/offer-said.server.ts'
 import { doWithOffer } from '#app/domain/activities/offer-do.server.ts'
 import { OfferDeeds, WordsDeeds } from '#app/domain/activities/offer-deeds.tsx'
@@ -10,7 +12,7 @@ import { getOffer, showOffer } from '#app/domain/activities/offer-show-activity.
 import { StateTag } from '#app/domain/activities/offer-state-tag.tsx'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
-import { notFound } from '#app/domain/shared/result.ts'
+import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -35,16 +37,21 @@ const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
   const maker = await requireOfferMaker(args)
-  const found = await withActor(maker, (tx) => getOffer(tx, args.params.activityId))
+  const did = new URL(args.request.url).searchParams.get('klaar')
+  const found = await withActor(maker, async (tx) => {
+    const offer = await getOffer(tx, args.params.activityId)
+    return offer.ok ? done({ offer: offer.value, next: isJudged(did) ? await findNextToJudge(tx) : null }) : offer
+  })
   if (!found.ok) throw notThere()
   const { t, language } = await pageTexts(args)
   const { tenant, now } = args.context
-  const shown = showOffer(found.value, { t, language, timeZone: tenant.timeZone })
+  const shown = showOffer(found.value.offer, { t, language, timeZone: tenant.timeZone })
   return json({
     ...shown,
+    next: found.value.next,
     place: offerPlace(args),
     copyId: newId(now.epochMilliseconds),
-    said: doneText(new URL(args.request.url).searchParams.get('klaar'), t),
+    said: doneText(did, t),
   })
 }
 
@@ -75,9 +82,19 @@ export default function OfferActivity() {
   const may = (deed: 'write' | 'changeDates' | 'translate') => mayOffer(standing, stands, deed)
   return (
     <FormPage {...{ title, form, back: { href: at.list(), label: t('back') }, said: state ? null : shown.said }}>
-      {shown.sentBack ? (
-        <Notice look="warning" title={t('activity.sentBack')}>
-          <span lang="nl">{shown.sentBack}</span>
+      {shown.next ? (
+        <Actions>
+          <LinkButton href={at.activity(shown.next.id)}>
+            {t('activity.nextWaiting', { title: shown.next.title })}
+          </LinkButton>
+        </Actions>
+      ) : null}
+      {shown.sentBack && standing !== 'editor' ? (
+        <Notice
+          look="warning"
+          title={t(shown.sentBack.kind === 'sentBack' ? 'activity.sentBack' : 'activity.wordsRefused')}
+        >
+          <span lang="nl">{shown.sentBack.reason}</span>
         </Notice>
       ) : null}
       {missing.length > 0 && may('write') ? (
@@ -88,12 +105,12 @@ export default function OfferActivity() {
       {pending ? (
         <Card title={t('activity.pending')} look="new">
           <Paragraph look="soft">{t('activity.pendingText')}</Paragraph>
-          {pending.map(({ name, now, proposed }) => (
+          {pending.map(({ name, language, now, proposed }) => (
             <DefinitionList
               key={name}
               items={[
-                { term: `${t('activity.now')}: ${name}`, description: now, lang: 'nl' },
-                { term: `${t('activity.proposed')}: ${name}`, description: proposed, lang: 'nl' },
+                { term: `${t('activity.now')}: ${name}`, description: now, lang: language },
+                { term: `${t('activity.proposed')}: ${name}`, description: proposed, lang: language },
               ]}
             />
           ))}

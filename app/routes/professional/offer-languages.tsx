@@ -18,6 +18,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormPage } from '#app/ui/form-page.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -63,7 +64,8 @@ export default function OfferLanguages() {
   const shown = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
-  const { title, name, id, version, place, shownIn, languages, fields, mayCheck, progress, checkedText, said } = shown
+  const { title, name, id, version, place, shownIn, languages, fields, mayCheck, waits, progress, checkedText, said } =
+    shown
   const at = paths[place].offer
   return (
     <FormPage
@@ -71,6 +73,7 @@ export default function OfferLanguages() {
       back={{ href: at.activity(id), label: t('backToActivity') }}
     >
       <Paragraph>{t('languages.intro')}</Paragraph>
+      {waits ? <Notice look="info">{t('languages.waits')}</Notice> : null}
       <Tabs
         label={t('languages.title')}
         links={languages.map(({ code, label }) => ({
@@ -80,7 +83,7 @@ export default function OfferLanguages() {
       <Card>
         <TranslationFields {...{ fields, shownIn, version, state, error: form.error }} />
       </Card>
-      {progress === 'none' ? null : (
+      {progress === 'none' || waits ? null : (
         <Card>
           {checkedText ? <Paragraph>{checkedText}</Paragraph> : <Paragraph>{t('languages.fallsBack')}</Paragraph>}
           {checkedText ? null : mayCheck ? (

@@ -16,8 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.wijk.end())
 
-/** What an organiser has at work besides the offer: the frame, the first page, the language and what they did themselves. */
-const besides = ['work-layout', 'home', 'language', 'own-log'].map((name) => `routes/professional/${name}.tsx`)
+/** What an organiser has at work besides the offer: the frame, the first page, the language, what they did, what they are asked to take over. */
+const besides = ['work-layout', 'home', 'language', 'own-log', 'take-over'].map(
+  (name) => `routes/professional/${name}.tsx`,
+)
 const ofOffer = /routes\/professional\/(offer|participants|directory)/
 
 const somewhere = (pattern: string) => listAddresses(pattern, new Proxy({}, { get: () => [newId()] }))[0]!
