@@ -1,4 +1,5 @@
-import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
+import { drizzle, NodePgSession, NodePgTransaction, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import pg from 'pg'
 import { getEnv } from '#app/platform/env.server.ts'
@@ -9,9 +10,10 @@ import { planKeeper } from './keep-plans.server.ts'
 
 type NoSchema = Record<string, never>
 export type Db = NodePgDatabase<NoSchema>
+type Opened = NodePgTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>>
 
 /** A transaction that carries its actor. Every command and query takes one; there is no query outside. */
-export type Tx = NodePgTransaction<NoSchema, ExtractTablesWithRelations<NoSchema>> & {
+export type Tx = Opened & {
   readonly actor: Actor
   /** What was decided so far; written with the transaction, or after it when it is refused. */
   readonly decisions: LogEntry[]
@@ -42,6 +44,37 @@ export function getPool(): pg.Pool {
 
 export function getDb(): Db {
   return drizzle(getPool())
+}
+
+const dialect = new PgDialect()
+
+/**
+ * Runs `work` in a transaction of its own; what it throws rolls back and comes out.
+ * @param settings what PostgreSQL is told for its length, by name: sent along with its beginning, because a message of its own
+ * costs as much as a question.
+ */
+export async function inTransaction<T>(
+  settings: Readonly<Record<string, string>>,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const told = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  )
+  const client = await getPool().connect()
+  let lost: Error | undefined
+  try {
+    // Two statements in one message can have no parameters.
+    await client.query(`begin; select ${told.join(', ')}`)
+    const answer = await work(new NodePgTransaction(dialect, new NodePgSession(client, dialect, undefined), undefined))
+    await client.query('commit')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((fault: Error) => (lost = fault))
+    throw error
+  } finally {
+    // A connection that could not roll back is not given to the next.
+    client.release(lost)
+  }
 }
 
 /** Ends the connections; the next call opens new ones. */

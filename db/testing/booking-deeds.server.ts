@@ -88,6 +88,7 @@ export function choose(how: 'hold' | 'book', choice: Choice): Deed {
       after.drop((each) => each.resident === resident && each.status === 'proposed' && each.id !== same?.id)
       if (after.atLimit(resident, kind)) return 'appointments.tooMany'
       if (!same && !after.isOffered(resident, professional, kind, start)) return 'appointments.slotTaken'
+      if (how === 'hold' && !model.holds(resident, professional, start)) return 'appointments.heldTooOften'
       const id = same?.id ?? newIdIn(model, told)
       model.appointments = after.appointments
       if (same) model.change(id, { status: 'booked', heldUntil: null })

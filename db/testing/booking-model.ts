@@ -39,6 +39,8 @@ const notice = 24 * hour
 const mostComing = 2
 const talkMinutes = 45
 const grid = 15 * minute
+/** Who held a time six times, holds it again when so long has passed since. */
+const [mostHolds, holdsForgotten] = [6, 2 * hour]
 
 const overlap = (one: Stretch, other: Stretch) => one.start < other.end && other.start < one.end
 const within = (inner: Stretch, outer: Stretch) => outer.start <= inner.start && inner.end <= outer.end
@@ -51,6 +53,8 @@ export class BookingModel {
   blocks: Own[] = []
   leaves: Own[] = []
   closures: Stretch[] = []
+  /** How often a resident held a time, and when last. */
+  held = new Map<string, { readonly times: number; readonly last: number }>()
 
   constructor(world: ModelWorld, now: number) {
     this.world = world
@@ -63,6 +67,7 @@ export class BookingModel {
     copied.blocks = [...this.blocks]
     copied.leaves = [...this.leaves]
     copied.closures = [...this.closures]
+    copied.held = new Map(this.held)
     return copied
   }
 
@@ -138,6 +143,16 @@ export class BookingModel {
       (each) => each.resident === resident && each.kind === kind && each.status === 'booked' && each.selfBooked,
     )
     return coming.filter(({ start }) => start > this.now).length >= mostComing
+  }
+
+  /** Whether the resident may hold this time once more; counts it when they may. */
+  holds(resident: number, professional: number, start: number): boolean {
+    const key = `${resident} ${professional} ${start}`
+    const before = this.held.get(key)
+    const times = before && this.now < before.last + holdsForgotten ? before.times : 0
+    if (times >= mostHolds) return false
+    this.held.set(key, { times: times + 1, last: this.now })
+    return true
   }
 
   isTooLate({ start }: ModelAppointment): boolean {

@@ -120,6 +120,7 @@ export async function makeBookingWorld(wijk: TestNeighbourhood): Promise<Booking
     clear: async () => {
       for (const table of ['appointments', 'agenda_blocks', 'absences', 'team_closures'])
         await owner.client.query(`delete from ${table} where tenant_id = $1`, [tenant.id])
+      await owner.client.query('delete from rate_limits')
     },
     lines: async (now) => {
       const { rows } = await owner.client.query<{ line: string; people: string[] }>(

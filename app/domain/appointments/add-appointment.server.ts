@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
@@ -6,7 +7,7 @@ import type { RedFlagCode } from '../safety/red-flags.ts'
 import { onlineEditableUntil } from './appointment.ts'
 import { wantsInterpreter, type InterpreterWish } from './interpreter-wish.ts'
 import type { ReasonTopic } from './reason-topic.ts'
-import { wordsAtBooking } from './words-at-booking.server.ts'
+import { wordsAtBooking, type SaidByKind } from './words-at-booking.server.ts'
 import type { Channel } from './visit-type.ts'
 
 /** What a resident says with an appointment (APP-5); null or left out for nothing. */
@@ -23,7 +24,13 @@ export interface NewAppointment extends SaidAtBooking {
   readonly residentId: string
   readonly personIds: readonly string[]
   readonly teamId: string | null
-  readonly visitType: { readonly id: string | null; readonly code: string; readonly cancelNoticeHours: number }
+  readonly visitType: {
+    readonly id: string | null
+    readonly code: string
+    readonly cancelNoticeHours: number
+    /** Read when left out. */
+    readonly words?: SaidByKind
+  }
   readonly status: 'proposed' | 'pending' | 'booked'
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
@@ -47,12 +54,12 @@ export interface NewAppointment extends SaidAtBooking {
 export async function addAppointment(tx: Tx, added: NewAppointment): Promise<string> {
   const { tenantId, personId, now } = tx.actor
   const { visitType, personIds, isSecond = false, id = newId(now.epochMilliseconds), ...rest } = added
-  const { residentId, teamId, startsAt, endsAt } = rest
-  await tx.insert(appointments).values({
+  const { residentId, teamId, startsAt, endsAt, channel } = rest
+  const appointment = tx.insert(appointments).values({
     tenantId,
     id,
     ...rest,
-    ...(await wordsAtBooking(tx, { visitTypeId: visitType.id, residentId, channel: rest.channel })),
+    ...(await wordsAtBooking(tx, { visitTypeId: visitType.id, words: visitType.words, residentId, channel })),
     visitTypeId: visitType.id,
     visitTypeCode: visitType.code,
     onlineEditableUntil: onlineEditableUntil(startsAt, visitType.cancelNoticeHours),
@@ -62,7 +69,7 @@ export async function addAppointment(tx: Tx, added: NewAppointment): Promise<str
     updatedAt: now,
   })
   const taken = { tenantId, appointmentId: id, residentId, teamId, startsAt, endsAt, blocks: true }
-  await tx.insert(appointmentParticipants).values([
+  const participants = tx.insert(appointmentParticipants).values([
     { ...taken, personId: residentId, kind: 'resident' as const, response: 'accepted' as const },
     ...personIds.map((each) => ({
       ...taken,
@@ -72,5 +79,7 @@ export async function addAppointment(tx: Tx, added: NewAppointment): Promise<str
       response: added.status === 'pending' ? ('needs-action' as const) : ('accepted' as const),
     })),
   ])
+  // In one statement: what points at the appointment is checked when all of it is written.
+  await tx.execute(sql`with added as (${appointment.getSQL()}) ${participants.getSQL()}`)
   return id
 }

@@ -6,11 +6,9 @@ import { tellResident } from '../access/tell-resident.server.ts'
 import { findRedFlags, unseenOf } from '../safety/red-flags.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addAppointment, type SaidAtBooking } from './add-appointment.server.ts'
-import { findBookable } from './bookable.queries.server.ts'
 import { wantsInterpreter } from './interpreter-wish.ts'
-import { checkOffered, type Choice } from './hold-appointment.server.ts'
-import { lockParticipants } from './lock-participants.server.ts'
-import { findSameBooking, releaseOtherHolds, withinLimit } from './own-booking.queries.server.ts'
+import { checkOffered, lockChoice, type Choice } from './hold-appointment.server.ts'
+import { withinLimit } from './own-booking.queries.server.ts'
 
 export interface Booking extends Choice, Omit<SaidAtBooking, 'redFlags'> {
   /** The flags after which the resident chose to go on, by code between commas (ECO-3). */
@@ -36,18 +34,13 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
   const said = saidIn(booking)
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'create' })
   if (!decision.granted) return notFound
-  const bookable = await findBookable(tx, booking)
-  if (!bookable.ok) return bookable
-  const { professional, type } = bookable.value
+  const chosen = await lockChoice(tx, booking)
+  if (!chosen.ok) return chosen
+  const { professional, ground, same } = chosen.value
   if (unseenOf(said.redFlags, booking.acknowledged).length > 0) return refuse('appointments.redFlags')
-
-  // Lets holds that ran out go, so a hold that is found below is live.
-  await lockParticipants(tx, [residentId, personId])
-  const same = await findSameBooking(tx, booking)
   if (same?.status === 'booked') return done({ id: same.id })
-  await releaseOtherHolds(tx, residentId, same?.id ?? null)
   if (same) {
-    const within = await withinLimit(tx, residentId, type, professional.teamPhone)
+    const within = withinLimit(ground, professional.teamPhone)
     if (!within.ok) return within
     const { tenantId, now } = tx.actor
     await tx
@@ -60,16 +53,16 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
     await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: same.id })
     return done({ id: same.id })
   }
-  const offered = await checkOffered(tx, booking, bookable.value)
+  const offered = checkOffered(tx, booking, chosen.value)
   if (!offered.ok) return offered
   const id = await addAppointment(tx, {
     residentId,
     personIds: [personId],
     teamId: professional.teamId,
-    visitType: type,
+    visitType: ground.kind,
     status: 'booked',
-    channel: type.channel,
-    ...offered.value.time,
+    channel: ground.kind.channel,
+    ...offered.value,
     heldUntil: null,
     ...said,
     selfBooked: true,

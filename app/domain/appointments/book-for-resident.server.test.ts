@@ -66,7 +66,7 @@ test('what the assistant books, no resident gets, and the other way round', asyn
   expect([online.ok, desk.ok].filter(Boolean)).toHaveLength(1)
 })
 
-test('outside the session only with a reason, which the log shows without its words', async () => {
+test('outside the session only with a reason, and the log says which rule and where the reason stands, without its words', async () => {
   const [me] = await makeMoreResidents(wijk, 1)
   const { sanne } = wijk.actors
   const late = form(me!.personId, '2026-04-07T18:00')
@@ -78,9 +78,9 @@ test('outside the session only with a reason, which the log shows without its wo
   expect(done).toEqual(booked)
   expect(await rowsOf(me!.personId)).toMatchObject([{ override_reason: 'Kanarie kan alleen dan.', blocks: true }])
   const { rows } = await wijk.owner.db.execute<{ line: string }>(sql`
-    select concat_ws(' ', l.resource, l.action, l.outcome) as line, to_jsonb(l)::text as whole from access_log l
+    select concat_ws(' ', l.resource, l.action, l.outcome, l.event_type, o.object_detail = ${done.ok ? done.value.id : ''}) as line, to_jsonb(l)::text as whole from access_log l
     join access_log_objects o on o.entry_id = l.id where o.object_id = ${me!.personId} and l.resource = 'appointment.override'`)
-  expect(rows.map(({ line }) => line)).toEqual(['appointment.override E success'])
+  expect(rows.map(({ line }) => line)).toEqual(['appointment.override E success outsideHoursWithReason t'])
   expect(JSON.stringify(rows)).not.toContain('Kanarie')
 })
 

@@ -109,7 +109,7 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
     overrideReason: misfits.length > 0 ? overrideReason : null,
   })
   await giveRoom(tx, { appointmentId: id, residentId, teamId, startsAt, endsAt, roomId })
-  if (misfits.length > 0) logOverride(tx, { residentId, appointmentId: id, checks: decision.checks })
+  logOverride(tx, { residentId, appointmentId: id, misfits, checks: decision.checks })
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done({ id })
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { visitTypes } from '#db/schema/appointments.ts'
 import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
@@ -7,10 +8,21 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
 import type { KindWords } from './kind-words.ts'
 import { listSessions, type PlacedSession } from './schedules.queries.server.ts'
+import type { ConsultationSession } from './session.ts'
+import type { BookingRules } from './slots.ts'
 import type { Channel } from './visit-type.ts'
 
 /** No session opens further ahead (`consultation_sessions_horizon`). */
-const furthestDays = 366
+export const furthestDays = 366
+
+/** Whether residents may book in a session by now: it begins to hold within the days that it opens ahead (APP-2). */
+export function opensWithin(
+  { validFrom, releaseHorizonDays }: Pick<ConsultationSession, 'validFrom' | 'releaseHorizonDays'>,
+  today: Temporal.PlainDate,
+  rules: BookingRules,
+): boolean {
+  return validFrom === null || today.until(validFrom).days <= (releaseHorizonDays ?? rules.releaseHorizonDays)
+}
 
 /** A kind of visit that a resident may book without asking anyone (APP-1). */
 export interface BookableType {
@@ -69,22 +81,27 @@ export const isColleague = ({ professional: { role, bond } }: Bookable): boolean
 /**
  * With whom this resident may book, and which kinds of visit: own professionals, and the other huisartsen of the own
  * practice, who hold sessions for a kind that residents book themselves; the own huisarts first.
- * `notFound` to who may not see the care team.
+ * Only with `personId`, where that is given. `notFound` to who may not see the care team.
  */
 export async function listBookable(
   tx: Tx,
-  { tenant, residentId }: { readonly tenant: Tenant; readonly residentId: string },
+  {
+    tenant,
+    residentId,
+    personId,
+  }: { readonly tenant: Tenant; readonly residentId: string; readonly personId?: string },
 ): Promise<Result<Bookable[]>> {
-  const own = await listOwnProfessionals(tx, residentId, 'practice')
+  const own = await listOwnProfessionals(tx, residentId, 'practice', personId)
   if (!own.ok) return own
   const { calendar, rules } = bookingSettings(tenant)
   const firstDay = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
   const days = { firstDay, lastDay: firstDay.add({ days: furthestDays }) }
-  const opensWithin = ({ validFrom, releaseHorizonDays }: PlacedSession) =>
-    validFrom === null || firstDay.until(validFrom).days <= (releaseHorizonDays ?? rules.releaseHorizonDays)
   const ids = own.value.map(({ personId }) => personId)
   const planned = await listSessions(tx, ids, days)
-  const sessions = Map.groupBy(planned.filter(opensWithin), ({ personId }) => personId)
+  const sessions = Map.groupBy(
+    planned.filter((session) => opensWithin(session, firstDay, rules)),
+    ({ personId }) => personId,
+  )
   const types = await listSelfBookableTypes(tx, [...new Set(own.value.map(({ teamId }) => teamId))])
   return done(
     own.value.flatMap((professional) => {
@@ -111,9 +128,9 @@ export interface BookableChoice {
 /** One professional and one kind of visit; `notFound` for who is neither the resident's own nor of the own practice, and what they may not book. */
 export async function findBookable(
   tx: Tx,
-  { personId, visitTypeId, ...who }: BookableChoice,
+  { personId, visitTypeId, tenant, residentId }: BookableChoice,
 ): Promise<Result<Bookable & { readonly type: BookableType }>> {
-  const all = await listBookable(tx, who)
+  const all = await listBookable(tx, { tenant, residentId, personId })
   if (!all.ok) return all
   const bookable = all.value.find(({ professional }) => professional.personId === personId)
   const type = bookable?.types.find(({ id }) => id === visitTypeId)

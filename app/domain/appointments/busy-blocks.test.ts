@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { busyBlocks } from './busy-blocks.ts'
+import { busyBlocks, givenBack } from './busy-blocks.ts'
 
 const from = Temporal.Instant.from('2026-04-03T00:00:00Z')
 const until = from.add({ hours: 24 * 5 })
@@ -32,6 +32,25 @@ test('whatever another calendar holds, the same minutes are busy here', () => {
         const hours = startsAt.until(endsAt).total('hours')
         expect(hours > 0 && hours <= 24).toBe(true)
       }
+    }),
+  )
+})
+
+test('what another calendar gives back was busy before and is not now; in pieces of one day', () => {
+  const range = fc
+    .tuple(fc.integer({ min: -3000, max: 9000 }), fc.integer({ min: 0, max: 4000 }))
+    .map(([start, length]) => ({ startsAt: minute(start), endsAt: minute(start + length) }))
+  const holds = (busy: readonly { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[], at: number) =>
+    busy.filter(({ startsAt, endsAt }) => startsAt.epochMilliseconds <= at && at < endsAt.epochMilliseconds).length
+  const some = fc.array(range, { maxLength: 8 })
+  const timeZone = 'Europe/Amsterdam'
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  fc.assert(
+    fc.property(some, some, fc.integer({ min: -3000, max: 9000 }), (before, after, at) => {
+      const free = givenBack(before, after, { from, timeZone })
+      const moment = minute(at).epochMilliseconds
+      expect(holds(free, moment)).toBe(at >= 0 && holds(before, moment) > 0 && holds(after, moment) === 0 ? 1 : 0)
+      for (const { startsAt, endsAt } of free) expect(dayOf(startsAt)).toBe(dayOf(endsAt.subtract({ milliseconds: 1 })))
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { merge } from './intervals.ts'
+import { merge, subtract } from './intervals.ts'
 import type { BusyRange } from './slots.ts'
 
 /** No block lasts longer (`agenda_blocks_length`). */
@@ -24,4 +24,27 @@ export function busyBlocks(
       endsAt: instant(Math.min(end, start + (at + 1) * longest)),
     })),
   )
+}
+
+/**
+ * The time that was busy and is so no more, from an instant on; in pieces that each lie on one day in the zone, because who waits
+ * is told of a day at a time. In order.
+ */
+export function givenBack(
+  before: readonly BusyRange[],
+  after: readonly BusyRange[],
+  { from, timeZone }: { readonly from: Temporal.Instant; readonly timeZone: string },
+): BusyRange[] {
+  const inNumbers = (busy: readonly BusyRange[]) =>
+    merge(busy.map(({ startsAt, endsAt }) => ({ start: startsAt.epochMilliseconds, end: endsAt.epochMilliseconds })))
+  const past = [{ start: -Infinity, end: from.epochMilliseconds }]
+  const pieces: BusyRange[] = []
+  for (const { start, end } of subtract(subtract(inNumbers(before), inNumbers(after)), past))
+    for (let at = start; at < end;) {
+      const startsAt = Temporal.Instant.fromEpochMilliseconds(at)
+      const nextDay = startsAt.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).epochMilliseconds
+      at = Math.min(end, nextDay)
+      pieces.push({ startsAt, endsAt: Temporal.Instant.fromEpochMilliseconds(at) })
+    }
+  return pieces
 }

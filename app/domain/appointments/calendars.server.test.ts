@@ -4,18 +4,23 @@ import ICAL from 'ical.js'
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeAppointments } from '#db/seed/factories/appointments.server.ts'
-import { makeTestAgenda } from '#db/testing/agenda.server.ts'
+import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { localTime, waitingDeeds } from '#db/testing/waiting.server.ts'
 import type { Outside } from '#app/platform/fetch-foreign.server.ts'
 import { syncCalendarsEverywhere } from '../../jobs/sync-calendars.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
+import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { endCalendarFeed, makeCalendarFeed } from './calendar-feeds.server.ts'
 import { addExternalCalendar, findExternalCalendar, removeExternalCalendar } from './external-calendars.server.ts'
 import { readCalendarFeed } from './read-calendar-feed.server.ts'
 import { listBusy } from './schedules.queries.server.ts'
+import type { BusyRange } from './slots.ts'
+import { keepReadCalendar } from './sync-external-calendars.server.ts'
 
 let wijk: TestNeighbourhood
+let agenda: TestAgenda
 const zone = { timeZone: 'Europe/Amsterdam' }
 const url = 'https://agenda.example/geheim-1234.ics'
 const monday = (hours: number, minutes = 0) =>
@@ -23,7 +28,7 @@ const monday = (hours: number, minutes = 0) =>
 
 beforeAll(async () => {
   wijk = await makeTestNeighbourhood()
-  await makeTestAgenda(wijk)
+  agenda = await makeTestAgenda(wijk)
 })
 afterAll(() => wijk.end())
 beforeEach(async () => {
@@ -191,4 +196,25 @@ test('who takes the other calendar away is free again, and sees nobody else’s'
   expect(gone.ok).toBe(true)
   expect(await busyOf()).toEqual([monday(14).toString()])
   expect((await withActor(wijk.actors.fatma, (tx) => removeExternalCalendar(tx, zone))).ok).toBe(false)
+})
+
+test('who waits is told of time that the other calendar gives back, once', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const deeds = waitingDeeds(wijk, agenda)
+  await deeds.emptyList()
+  await deeds.wait(me!, await deeds.book(me!, '2026-05-04T09:00'))
+  await add(localTime('2026-04-14T09:00'))
+  const { rows } = await wijk.owner.client.query<{ id: string }>('select id from external_calendars')
+  const calendar = { id: rows[0]!.id, personId: joost().personId, ...zone }
+  const soon = testNow.add({ minutes: 15 })
+  const reads = (busy: readonly BusyRange[]) =>
+    withActor(systemActor(wijk.tenant.id, soon, newId()), (tx) => keepReadCalendar(tx, calendar, { ok: true, busy }))
+  const left = { startsAt: localTime('2026-04-14T09:30'), endsAt: localTime('2026-04-14T10:00') }
+  await reads([left])
+  expect(await deeds.runJobs(soon)).toEqual([1])
+  expect((await deeds.offers(later(me!, { minutes: 20 }))).map(({ startsAt }) => startsAt)).toEqual([
+    localTime('2026-04-14T09:00'),
+  ])
+  await reads([left])
+  expect(await deeds.runJobs(soon)).toEqual([])
 })

@@ -8,9 +8,11 @@ import { decideAboutSchedule } from '../access/decide-about-schedule.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
+import { givenBack } from './busy-blocks.ts'
 import { calendarPlace } from './calendar-places.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import type { BusyRange } from './slots.ts'
+import { timeCameFree } from './time-came-free.server.ts'
 
 /** What a professional sees of the own other calendar. */
 export interface ExternalCalendar {
@@ -53,18 +55,34 @@ export async function findExternalCalendar(tx: Tx): Promise<ExternalCalendar | n
   return { id, host, readAt, failingSince, failure, count: blocks?.count ?? 0 }
 }
 
-/** Takes somebody's busy times of another calendar for these, at once; without a word about why. */
-export async function replaceBusyTimes(tx: Tx, personId: string, busy: readonly BusyRange[]): Promise<void> {
+/** Of what one reading of a calendar gives back, whoever waits is told of so many times at most, the first ones. */
+const mostGivenBack = 50
+
+/**
+ * Takes somebody's busy times of another calendar for these, at once; without a word about why. Who waits is told of the time
+ * that it gives back.
+ */
+export async function replaceBusyTimes(
+  tx: Tx,
+  { personId, timeZone }: { readonly personId: string; readonly timeZone: string },
+  busy: readonly BusyRange[],
+): Promise<void> {
   const { tenantId, now } = tx.actor
   // What is booked meanwhile sees the times of before or of after, never half.
   await lockParticipants(tx, [personId])
   await inPortalName(tx, async () => {
-    await tx.delete(agendaBlocks).where(blocksOf(tx, personId))
+    const before = await tx
+      .delete(agendaBlocks)
+      .where(blocksOf(tx, personId))
+      .returning({ startsAt: agendaBlocks.startsAt, endsAt: agendaBlocks.endsAt })
     const rows = busy.map((time) => ({
       ...{ tenantId, personId, ...time, source: 'calendar' as const, createdAt: now },
       id: newId(now.epochMilliseconds),
     }))
     for (let at = 0; at < rows.length; at += 500) await tx.insert(agendaBlocks).values(rows.slice(at, at + 500))
+    // What has begun is nobody's.
+    const free = givenBack(before, busy, { from: now.add({ minutes: 1 }), timeZone }).slice(0, mostGivenBack)
+    for (const time of free) await timeCameFree(tx, { personId, ...time }, { freedAt: now, together: free.length > 1 })
   })
 }
 
@@ -86,7 +104,7 @@ export async function addExternalCalendar(
   await tx
     .insert(externalCalendars)
     .values({ tenantId, id, personId, urlSealed, createdAt: now, triedAt: now, readAt: now })
-  await replaceBusyTimes(tx, personId, busy)
+  await replaceBusyTimes(tx, { personId, timeZone }, busy)
   return done()
 }
 
@@ -98,6 +116,6 @@ export async function removeExternalCalendar(
   const { personId } = tx.actor
   if (!(await decide(tx, 'delete', timeZone)) || !personId) return notFound
   await tx.delete(externalCalendars).where(own(tx))
-  await replaceBusyTimes(tx, personId, [])
+  await replaceBusyTimes(tx, { personId, timeZone }, [])
   return done()
 }

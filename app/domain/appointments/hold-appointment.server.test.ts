@@ -97,6 +97,21 @@ test('a time that I confirm too late is still mine when nobody else took it', as
   expect(rows.rows).toEqual([{ status: 'booked' }])
 })
 
+test('nobody keeps one time to themselves by holding it again and again; it can still be booked', async () => {
+  const [resident, other] = await makeMoreResidents(wijk, 2)
+  const often = { ok: false, refusal: { code: 'appointments.heldTooOften', data: { phone: '030 555 01 00' } } }
+  const after = (minutes: number) => hold(later(resident!, { minutes }), '2026-04-14T11:00')
+  for (const minutes of [0, 10, 20, 30, 40, 50]) expect(await after(minutes)).toMatchObject({ ok: true })
+  expect(await after(60)).toEqual(often)
+  // Nor by choosing another time in between.
+  expect(await hold(later(resident!, { minutes: 60 }), '2026-04-14T11:15')).toMatchObject({ ok: true })
+  expect(await after(61)).toEqual(often)
+  expect(await book(later(resident!, { minutes: 62 }), '2026-04-14T11:15')).toMatchObject({ ok: true })
+  // After two hours it is as if nothing happened; others never notice.
+  expect(await hold(later(other!, { minutes: 63 }), '2026-04-14T11:00')).toMatchObject({ ok: true })
+  expect(await after(50 + 120)).toMatchObject({ ok: true })
+})
+
 test('a portal that stops between choosing and confirming leaves nothing behind that stands in the way', async () => {
   const [lost, other] = await makeMoreResidents(wijk, 2)
   expect(await hold(lost!, '2026-04-09T09:30')).toMatchObject({ ok: true })

@@ -1,65 +1,103 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
+import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
+import { takeTryHere, type Waits } from '../identity/growing-wait.server.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addAppointment } from './add-appointment.server.ts'
-import { findBookable, type Bookable, type BookableChoice, type BookableType } from './bookable.queries.server.ts'
+import type { BookableChoice } from './bookable.queries.server.ts'
+import { findBookingGround, type BookingGround } from './booking-ground.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
-import { findFreeTime, type FreeTime } from './free-times.queries.server.ts'
+import type { FreeTime } from './free-times.queries.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
-import { findSameBooking, releaseOtherHolds, withinLimit } from './own-booking.queries.server.ts'
+import { releaseOtherHolds, sameBooking, withinLimit } from './own-booking.queries.server.ts'
+import { freeStarts, toSlot } from './slots.ts'
 
 export interface Choice extends BookableChoice {
   readonly startsAt: Temporal.Instant
 }
 
+/** What a resident chose, as it stands under the locks. */
 export interface ChosenTime {
-  readonly bookable: Bookable & { readonly type: BookableType }
-  readonly time: FreeTime
+  readonly professional: OwnProfessional
+  readonly ground: BookingGround
+  /** What they have of exactly this already. */
+  readonly same: { readonly id: string; readonly status: string } | null
+}
+
+/**
+ * Locks the people of a choice and reads what it is decided from; other times that the resident held are let go, unless they
+ * have booked exactly this. From here to the end of the transaction nobody else books these people.
+ * Refuses `notFound`: not an own professional, or not self-bookable with them.
+ */
+export async function lockChoice(tx: Tx, choice: Choice): Promise<Result<ChosenTime>> {
+  const { residentId, personId } = choice
+  const own = await listOwnProfessionals(tx, residentId, 'practice', personId)
+  if (!own.ok) return own
+  const [professional] = own.value
+  if (!professional) return notFound
+  // Lets holds that ran out go, so a hold that is found below is live.
+  await lockParticipants(tx, [residentId, personId])
+  const ground = await findBookingGround(tx, choice, professional)
+  if (!ground) return notFound
+  const same = sameBooking(ground)
+  if (same?.status === 'booked') return done({ professional, ground, same })
+  const wereHeld = await releaseOtherHolds(tx, ground, same?.id ?? null)
+  // What was held is free now.
+  const now = wereHeld && !same ? await findBookingGround(tx, choice, professional) : ground
+  return now ? done({ professional, ground: now, same }) : notFound
 }
 
 /**
  * Whether the chosen time is one that the server offers at this moment (APP-3), within the limit of APP-10. Ask under
  * the locks. Refuses `appointments.slotTaken` and `appointments.tooMany`.
  */
-export async function checkOffered(
-  tx: Tx,
-  choice: Choice,
-  bookable: ChosenTime['bookable'],
-): Promise<Result<ChosenTime>> {
-  const { tenant, residentId, startsAt } = choice
-  const within = await withinLimit(tx, residentId, bookable.type, bookable.professional.teamPhone)
+export function checkOffered(tx: Tx, choice: Choice, { professional, ground }: ChosenTime): Result<FreeTime> {
+  const within = withinLimit(ground, professional.teamPhone)
   if (!within.ok) return within
-  const time = await findFreeTime(tx, { tenant, residentId, bookable, startsAt })
-  return time ? done({ bookable, time }) : refuse('appointments.slotTaken')
+  const { kind, available, busy } = ground
+  const { sessions, absences } = available
+  const { calendar, rules } = bookingSettings(choice.tenant)
+  const window = { from: choice.startsAt, until: choice.startsAt.add({ minutes: kind.minutes }), now: tx.actor.now }
+  const [start] = freeStarts({
+    ...{ ...window, calendar, rules, sessions, absences, busy, visitType: kind, audience: 'online' },
+  })
+  if (start?.at !== choice.startsAt.epochMilliseconds) return refuse('appointments.slotTaken')
+  const { location = '' } = sessions.find(({ id }) => id === start.sessionId) ?? {}
+  return done({ ...toSlot(start.at, kind.minutes), location })
 }
+
+/** In minutes: who held one time six times waits two hours before holding it again, so that nobody keeps it from others. */
+const waitsToHoldAgain: Waits = [0, 0, 0, 0, 0, 0, 120]
 
 /**
  * Keeps a time free for the resident while they confirm it: `proposed`, for the minutes that the wijk sets (APP-3).
- * Choosing the same again gives the same hold; choosing another time lets the earlier one go.
- * Refuses `notFound` (not an own professional, not self-bookable), `appointments.slotTaken`, `appointments.tooMany`.
+ * Choosing the same again gives the same hold; choosing another time lets the earlier one go. What was held can be booked all
+ * the time that it is free.
+ * Refuses `notFound` (not an own professional, not self-bookable), `appointments.slotTaken`, `appointments.tooMany` and
+ * `appointments.heldTooOften`.
  */
 export async function holdAppointment(tx: Tx, choice: Choice): Promise<Result<{ readonly id: string }>> {
   const { tenant, residentId, personId } = choice
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'create' })
   if (!decision.granted) return notFound
-  const bookable = await findBookable(tx, choice)
-  if (!bookable.ok) return bookable
-  await lockParticipants(tx, [residentId, personId])
-  const same = await findSameBooking(tx, choice)
+  const chosen = await lockChoice(tx, choice)
+  if (!chosen.ok) return chosen
+  const { professional, ground, same } = chosen.value
   if (same) return done({ id: same.id })
-  await releaseOtherHolds(tx, residentId, null)
-  const offered = await checkOffered(tx, choice, bookable.value)
+  const offered = checkOffered(tx, choice, chosen.value)
   if (!offered.ok) return offered
-  const { professional, type } = bookable.value
+  const time = `hold ${tx.actor.tenantId} ${residentId} ${personId} ${choice.startsAt.toString()}`
+  if (!(await takeTryHere(tx, time, waitsToHoldAgain)))
+    return refuse('appointments.heldTooOften', { phone: professional.teamPhone })
   const id = await addAppointment(tx, {
     residentId,
     personIds: [personId],
     teamId: professional.teamId,
-    visitType: type,
+    visitType: ground.kind,
     status: 'proposed',
-    channel: type.channel,
-    ...offered.value.time,
+    channel: ground.kind.channel,
+    ...offered.value,
     heldUntil: tx.actor.now.add({ minutes: bookingSettings(tenant).holdMinutes }),
     selfBooked: true,
   })

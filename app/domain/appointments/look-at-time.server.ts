@@ -59,17 +59,26 @@ export function mayOverride(misfits: readonly Misfit[], reason: string | null): 
   return refuse(misfits.includes('double') ? 'appointments.doubleTime' : 'appointments.outsideHours')
 }
 
-/** Writes into the log that somebody booked against a rule: that it was done, never why. */
+/**
+ * Writes into the log which rules somebody booked against, a line each, and by the appointment where the reason is to be read
+ * (lesson 15.3): a reason is words about somebody, and the log holds none.
+ */
 export function logOverride(
   tx: Tx,
   about: {
     readonly residentId: string
     readonly appointmentId: string
+    readonly misfits: readonly Misfit[]
     readonly checks: Tx['decisions'][number]['checks']
   },
 ): void {
-  tx.decisions.push({
-    ...{ action: 'E', outcome: 'success', checks: about.checks, resource: 'appointment.override' },
-    objects: [{ residentId: about.residentId, detail: about.appointmentId }],
-  })
+  const { residentId, appointmentId, misfits, checks } = about
+  for (const misfit of misfits)
+    tx.decisions.push({
+      ...{ action: 'E', outcome: 'success', checks, resource: 'appointment.override', eventType: ruleOf[misfit] },
+      objects: [{ residentId, detail: appointmentId }],
+    })
 }
+
+/** What the log calls a rule that somebody went against with a reason. */
+const ruleOf: Readonly<Record<Misfit, string>> = { outside: 'outsideHoursWithReason', double: 'doubleTimeWithReason' }

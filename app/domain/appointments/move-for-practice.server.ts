@@ -14,6 +14,7 @@ import { passWaiting } from './leave-waiting-list.server.ts'
 import { lockAppointment } from './lock-appointment.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
+import type { Misfit } from './misfits.ts'
 import { mayMove, setTime } from './move-appointment.server.ts'
 import { tellOfChange } from './tell-of-change.server.ts'
 
@@ -116,7 +117,8 @@ export async function moveForPractice(tx: Tx, move: MoveForPractice): Promise<Re
   if (!writable.ok) return writable
   const { isOutside, isDouble, time } = await lookAround(tx, appointment, move, to?.to ?? null)
   if (isDouble) return refuse('appointments.slotTaken')
-  const overrides = mayOverride(isOutside ? ['outside'] : [], move.overrideReason)
+  const misfits: Misfit[] = isOutside ? ['outside'] : []
+  const overrides = mayOverride(misfits, move.overrideReason)
   if (!overrides.ok) return overrides
   await freeTime(tx, id)
   // A colleague was a moment earlier.
@@ -125,7 +127,7 @@ export async function moveForPractice(tx: Tx, move: MoveForPractice): Promise<Re
     ...{ changeReason, overrideReason: isOutside ? move.overrideReason : null },
     ...(move.isBySystem ? { movedByPersonId: null } : {}),
   })
-  if (isOutside) logOverride(tx, { residentId, appointmentId: id, checks: decision.checks })
+  logOverride(tx, { residentId, appointmentId: id, misfits, checks: decision.checks })
   await tellOfChange(tx, { id, residentId, teamId, startsAt })
   return done()
 }

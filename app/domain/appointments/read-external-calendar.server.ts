@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { fetchForeign, type Outside } from '#app/platform/fetch-foreign.server.ts'
-import { readCalendar } from '#app/platform/read-calendar.server.ts'
+import { readCalendarInTime } from '#app/platform/read-calendar-in-time.server.ts'
 import { busyBlocks } from './busy-blocks.ts'
 import { calendarDays } from './calendar-places.ts'
 import type { ReadFailure } from './read-failure.ts'
@@ -11,7 +11,7 @@ type Read =
 
 /**
  * The busy times of the next 90 days in a calendar elsewhere, fetched as `fetchForeign` may. Call it outside a
- * transaction: it takes up to ten seconds.
+ * transaction: it takes up to fifteen seconds.
  * @param outside the internet when left out.
  */
 export async function readExternalCalendar(
@@ -22,6 +22,6 @@ export async function readExternalCalendar(
   const found = await fetchForeign(url, outside)
   if (!found.ok) return found
   const period = { from: now, until: now.add({ hours: 24 * calendarDays }) }
-  const read = readCalendar(found.text, { ...period, timeZone })
+  const read = await readCalendarInTime(found.text, { ...period, timeZone })
   return read.ok ? { ok: true, busy: busyBlocks(read.busy, period) } : read
 }

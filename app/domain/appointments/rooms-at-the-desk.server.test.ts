@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { teamMemberships } from '#db/schema/organisations.ts'
+import { makeSessions } from '#db/seed/factories/appointments.server.ts'
+import { makeCareRelationship, makeResident } from '#db/seed/factories/resident.server.ts'
 import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
-import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
@@ -180,4 +183,37 @@ test('the practice passes an appointment to a colleague of its own team, who mus
   expect((await moveTo(id, '2026-04-14T11:45', petra.personId)).ok).toBe(true)
   expect(await who()).toEqual([petra.personId])
   expect(await roomOf(id)).toBe('Kamer 2')
+})
+
+test('a colleague who works in two practices is booked where the resident is registered, and stands there once', async () => {
+  const { owner, tenant, otherPractice, actors } = wijk
+  const { joost, otherGp, sanne } = actors
+  await owner.db.insert(teamMemberships).values({
+    ...{ tenantId: tenant.id, id: newId(), teamId: otherPractice.id, personId: joost.personId },
+    ...{ role: 'GENERAL_PRACTITIONER', startsOn: Temporal.PlainDate.from('2025-01-01') },
+  })
+  await makeSessions(owner, tenant.id, {
+    ...{ personId: joost.personId, teamId: otherPractice.id, location: 'Elders', validFrom: '2025-01-01' },
+    sessions: [{ weekday: 5, startsAt: '08:30', endsAt: '10:00', visitTypeCodes: ['CONSULT'], onlineShare: 1 }],
+  })
+  const { id: residentId } = await makeResident(owner, tenant.id, testNow, {
+    givenName: 'Bewoner',
+    familyName: 'Elders',
+  })
+  const startsAt = testNow.subtract({ hours: 24 })
+  const registered = { residentId, teamId: otherPractice.id, personId: otherGp.personId, startsAt }
+  await makeCareRelationship(owner, tenant.id, { ...registered, kind: 'REGISTRATION' })
+  const both = { ...sanne, teamIds: [wijk.practice.id, otherPractice.id] }
+  const choices = (who: string) =>
+    withActor(both, (tx) =>
+      listPracticeChoices(tx, { tenant, residentId: who, personId: joost.personId, visitTypeId: null, roomId: null }),
+    )
+  const elsewhere = await choices(residentId)
+  if (!elsewhere.ok) throw new Error(elsewhere.refusal.code)
+  const { members, kind, times } = elsewhere.value
+  expect(members.filter(({ id }) => id === joost.personId)).toHaveLength(1)
+  expect(kind?.id).toBe(agenda.otherTypes.get('CONSULT'))
+  expect(new Set(times.map(({ location }) => location))).toEqual(new Set(['Elders']))
+  const here = await choices(wijk.actors.fatma.personId)
+  expect(here.ok && here.value.kind?.id).toBe(agenda.practiceTypes.get('CONSULT'))
 })

@@ -11,7 +11,7 @@ import { wantedMonday } from './wanted-monday.ts'
 
 /** The choices of the desk in ready words, with the week of free times that the address asks for. */
 export function showPracticeChoices(
-  { members, member, kinds, kind, rooms, room, times }: PracticeChoices,
+  { members, member, kinds, kind, rooms, room, times, teams }: PracticeChoices,
   reader: Reader & {
     readonly today: Temporal.PlainDate
     readonly monday: string | null
@@ -22,13 +22,17 @@ export function showPracticeChoices(
   const { t, language, timeZone, today, own } = reader
   const week = showWeek(times, wantedMonday(reader.monday, today), reader)
   const shown = week?.days[0]?.id ?? ''
+  const isElsewhere = new Set(kinds.map(({ teamId }) => teamId)).size > 1
   return {
     personId: member.id,
     visitTypeId: kind?.id ?? null,
     members: members.map(({ id, calledName }) => ({ id, label: calledName })),
     kinds: kinds.map((each) => ({
       id: each.id,
-      label: t('desk.work:book.kindOf', { kind: kindName(each, reader), count: each.minutes }),
+      label: [
+        t('desk.work:book.kindOf', { kind: kindName(each, reader), count: each.minutes }),
+        ...(isElsewhere ? [teams.get(each.teamId)?.name ?? ''] : []),
+      ].join(' '),
     })),
     roomId: room?.id ?? null,
     rooms: rooms.map(({ id, name }) => ({ id, label: name })),

@@ -54,11 +54,11 @@ const one = (tx: Tx, id: string) => and(eq(externalCalendars.tenantId, tx.actor.
 
 /**
  * Writes what was read: all busy times for those of before, or, where nothing came, since when and why; then the times of
- * before stay. Does nothing for a calendar that was taken away meanwhile. Done by the portal itself.
+ * before stay. Who waits is told of what it gives back. Does nothing for a calendar that was taken away meanwhile. Done by the portal itself.
  */
 export async function keepReadCalendar(
   tx: Tx,
-  { id, personId }: Pick<DueCalendar, 'id' | 'personId'>,
+  { id, personId, timeZone }: Pick<DueCalendar, 'id' | 'personId'> & { readonly timeZone: string },
   read: { ok: true; busy: readonly BusyRange[] } | { ok: false; failure: ReadFailure },
 ): Promise<void> {
   const { now } = tx.actor
@@ -74,5 +74,5 @@ export async function keepReadCalendar(
     )
     .where(one(tx, id))
     .returning({ id: externalCalendars.id })
-  if (read.ok && kept.length > 0) await replaceBusyTimes(tx, personId, read.busy)
+  if (read.ok && kept.length > 0) await replaceBusyTimes(tx, { personId, timeZone }, read.busy)
 }

@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '#db/client.server.ts'
+import type { OwnProfessional } from '../access/own-professionals.server.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import {
+  availabilityColumns,
+  availabilityOf,
+  type Available,
+  type AvailabilityRow,
+} from './availability-columns.server.ts'
+import { furthestDays, opensWithin, type BookableType } from './bookable.queries.server.ts'
+import { bookingSettings } from './booking-settings.server.ts'
+import type { Interval } from './intervals.ts'
+import type { SaidByKind } from './words-at-booking.server.ts'
+
+/** A kind of visit with what it says to whoever books it. */
+export type ChosenKind = Omit<BookableType, 'label'> & { readonly words: SaidByKind }
+
+/** Something that the resident holds, or has still to come. */
+interface OwnTime {
+  readonly id: string
+  readonly status: 'proposed' | 'booked'
+  readonly kind: string | null
+  readonly self: boolean
+  /** Whether it begins then, and is with them: of exactly this choice, when it is of this kind too. */
+  readonly then: boolean
+  readonly with: boolean
+  readonly coming: boolean
+}
+
+/** All that the booking of one time is decided from. */
+export interface BookingGround {
+  readonly kind: ChosenKind
+  readonly available: Available
+  readonly own: readonly OwnTime[]
+  /** When the professional or the resident is busy around that time, in epoch milliseconds. */
+  readonly busy: readonly Interval[]
+}
+
+interface Row extends AvailabilityRow {
+  readonly code: string
+  readonly minutes: number
+  readonly channel: BookableType['channel']
+  readonly notice: number
+  readonly most: number
+  readonly instructions: SaidByKind['instructions']
+  readonly video: string | null
+  readonly own: readonly OwnTime[] | null
+  readonly busy: readonly (readonly [number, number])[] | null
+}
+
+interface Asked {
+  readonly tenant: Tenant
+  readonly residentId: string
+  readonly visitTypeId: string
+  readonly startsAt: Temporal.Instant
+}
+
+/**
+ * What is true of a time that a resident chose with one of their professionals, in one statement: ask under the locks, so
+ * that it stays true. Null for a kind that residents do not book themselves with them (APP-1).
+ */
+export async function findBookingGround(
+  tx: Tx,
+  { tenant, residentId, visitTypeId, startsAt }: Asked,
+  professional: OwnProfessional,
+): Promise<BookingGround | null> {
+  const { personId, teamId } = professional
+  const { tenantId, now } = tx.actor
+  const { calendar, rules } = bookingSettings(tenant)
+  const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const held = { from: today, until: today.add({ days: furthestDays }) }
+  const day = startsAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const [start, at] = [startsAt.toString(), now.toString()]
+  // No visit crosses midnight, and no session keeps more than an hour free around one (`consultation_sessions_buffer`).
+  const { rows } = await tx.execute<Row>(
+    sql`select t.code, t.minutes, t.channel, t.cancel_notice_hours as notice, t.max_future_self_booked as most, t.instructions, t.video_url as video,
+      ${availabilityColumns(`{${personId}}`, held, { from: day, until: day })},
+      (select json_agg(o) from (
+        select a.id, a.status, a.visit_type_id as kind, a.self_booked as self, a.starts_at = ${start}::timestamptz as then, a.starts_at > ${at}::timestamptz as coming,
+          exists (select 1 from appointment_participants p where p.tenant_id = a.tenant_id and p.appointment_id = a.id and p.person_id = ${personId}::uuid) as with
+        from appointments a
+        where a.tenant_id = t.tenant_id and a.resident_id = ${residentId}::uuid
+          and (a.status = 'proposed' or (a.status = 'booked' and (a.starts_at > ${at}::timestamptz or a.starts_at = ${start}::timestamptz)))
+        limit 1000) o) as own,
+      (select json_agg(json_build_array(floor(extract(epoch from b.starts_at) * 1000), ceil(extract(epoch from b.ends_at) * 1000)))
+        from busy_ranges(array[${personId}::uuid, ${residentId}::uuid], ${start}::timestamptz - interval '1 hour', ${start}::timestamptz + make_interval(mins => t.minutes + 60)) b) as busy
+      from visit_types t
+      where t.tenant_id = ${tenantId}::uuid and t.id = ${visitTypeId}::uuid and t.team_id = ${teamId}::uuid and t.self_bookable and t.ended_at is null`,
+  )
+  const [row] = rows
+  if (!row) return null
+  const { sessions, ...available } = availabilityOf(row)(professional)
+  const open = sessions.filter((session) => opensWithin(session, today, rules))
+  if (!open.some(({ onlineShare }) => onlineShare > 0)) return null
+  const { code, minutes, channel, notice: cancelNoticeHours, most: maxFutureSelfBooked } = row
+  const words = { instructions: row.instructions, videoUrl: row.video }
+  return {
+    kind: { id: visitTypeId, teamId, code, minutes, channel, cancelNoticeHours, maxFutureSelfBooked, words },
+    available: { ...available, sessions: open },
+    own: row.own ?? [],
+    busy: (row.busy ?? []).map(([from, until]) => ({ start: from, end: until })),
+  }
+}
