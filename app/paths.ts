@@ -136,6 +136,7 @@ export const paths = {
     /** Entries of the sociale kaart that one keeps. */
     directory: (query: Query = {}) => withQuery('/werk/sociale-kaart', query),
     directoryEntry: (id: string, query: Query = {}) => withQuery(`/werk/sociale-kaart/${id}`, query),
+    directoryLanguages: (id: string, query: Query = {}) => withQuery(`/werk/sociale-kaart/${id}/talen`, query),
     newDirectoryEntry: '/werk/sociale-kaart/nieuw',
     language: '/werk/taal',
     /** What one did oneself, as the log has it. */
@@ -167,6 +168,7 @@ export const paths = {
     /** The whole sociale kaart, for its editor. */
     directory: (query: Query = {}) => withQuery('/beheer/sociale-kaart', query),
     directoryEntry: (id: string, query: Query = {}) => withQuery(`/beheer/sociale-kaart/${id}`, query),
+    directoryLanguages: (id: string, query: Query = {}) => withQuery(`/beheer/sociale-kaart/${id}/talen`, query),
     newDirectoryEntry: '/beheer/sociale-kaart/nieuw',
     settings: '/beheer/instellingen',
     /** The decision aids, for their editor. */

@@ -143,6 +143,7 @@ export default [
     route('sociale-kaart', 'routes/professional/directory-list.tsx'),
     route('sociale-kaart/nieuw', 'routes/professional/directory-entry.tsx', { id: 'new-kept-entry' }),
     route('sociale-kaart/:entryId', 'routes/professional/directory-entry.tsx', { id: 'kept-entry' }),
+    route('sociale-kaart/:entryId/talen', 'routes/professional/directory-languages.tsx'),
     route('mijn-log', 'routes/professional/own-log.tsx'),
     route('welkom', 'routes/professional/welcome.tsx'),
     route('drie-gesprekken/:invitationId', 'routes/professional/invitation.tsx'),
@@ -173,6 +174,9 @@ export default [
     route('sociale-kaart', 'routes/admin/directory-list.tsx'),
     route('sociale-kaart/nieuw', 'routes/admin/directory-entry.tsx', { id: 'new-edited-entry' }),
     route('sociale-kaart/:entryId', 'routes/admin/directory-entry.tsx', { id: 'edited-entry' }),
+    route('sociale-kaart/:entryId/talen', 'routes/professional/directory-languages.tsx', {
+      id: 'edited-entry-languages',
+    }),
     route('keuzehulp', 'routes/admin/decision-aids.tsx'),
     route('keuzehulp/:aidId', 'routes/admin/decision-aid.tsx', { id: 'kept-decision-aid' }),
     route('keuzehulp/:aidId/deel/:partKey', 'routes/admin/decision-aid-part.tsx'),

@@ -1,3 +1,4 @@
+import { forgetOldDrafts } from '../domain/activities/draft.server.ts'
 import { indexOccurrencesInTurn } from '../domain/activities/index-occurrences-in-turn.server.ts'
 import { withActor } from '../domain/access/with-actor.server.ts'
 import { systemActor } from '../domain/shared/actor.ts'
@@ -10,7 +11,7 @@ const doneOn = new Map<string, string>()
 
 /**
  * Moves the index of dates of each wijk on, once a day and at the start: a new last day comes in, what is a month old
- * goes out. Several processes may do it at once; the second finds nothing to write.
+ * goes out; drafts that nobody goes on with are forgotten. Several processes may do it at once; the second finds nothing to write.
  */
 export async function indexActivitiesEverywhere(now = portalClock().now()): Promise<void> {
   for (const { id: tenantId, timeZone } of await listTenants()) {
@@ -23,6 +24,7 @@ export async function indexActivitiesEverywhere(now = portalClock().now()): Prom
       if (typeof next !== 'string') break
       after = next
     }
+    await withActor(systemActor(tenantId, now, newId()), forgetOldDrafts)
     doneOn.set(tenantId, today)
   }
 }

@@ -20,7 +20,7 @@ export async function syncCalendarsEverywhere(now = portalClock().now(), outside
     if (isRefused(due)) continue
     for (const calendar of due) {
       const read = await readExternalCalendar({ url: calendar.url, now, timeZone }, outside)
-      await withActor(actor, (tx) => keepReadCalendar(tx, calendar, read))
+      await withActor(actor, (tx) => keepReadCalendar(tx, { ...calendar, timeZone }, read))
     }
   }
 }

@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Actor, ProfessionalRole } from '#app/domain/shared/actor.ts'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { closeAccount } from '#app/domain/care-network/close-account.server.ts'
+import type { WorkKind } from '#app/domain/care-network/departure.ts'
+import { listOpenWork } from '#app/domain/care-network/open-work.queries.server.ts'
+import { proposeSuccessor } from '#app/domain/care-network/propose-successor.server.ts'
+import { startDeparture } from '#app/domain/care-network/start-departure.server.ts'
+import { acceptHandover } from '#app/domain/care-network/take-over.server.ts'
+import { systemActor, type Actor, type ProfessionalRole } from '#app/domain/shared/actor.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { makeAppointments } from '../seed/factories/appointments.server.ts'
 import { makeCoordinator } from '../seed/factories/dossier.server.ts'
@@ -7,6 +14,8 @@ import { makeThread } from '../seed/factories/messaging.server.ts'
 import { makeProfessional } from '../seed/factories/organisation.server.ts'
 import { makeLogin } from './accounts.server.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+
+const timeZone = 'Europe/Amsterdam'
 
 /** Stands in whatever a resident wrote in these tests; no administrator ever reads it. */
 export const leavingCanary = 'leeuwerikzang'
@@ -49,6 +58,55 @@ export async function makeLeaving(wijk: TestNeighbourhood) {
     lastDay: Temporal.PlainDate.from('2026-04-10'),
   }
 }
+
+/** Who leaves, and what colleagues do about it, in one wijk of these tests. */
+export function leavingDeeds(wijk: TestNeighbourhood, about: Awaited<ReturnType<typeof makeLeaving>>) {
+  const joost = wijk.actors.joost.personId
+  const { noor, admin } = wijk.actors
+  const rows = async <T extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
+    (await wijk.owner.client.query<T>(text, values)).rows
+  const start = (who: Actor, personId = joost) =>
+    withActor(who, (tx) => startDeparture(tx, { personId, lastDay: about.lastDay, timeZone }))
+  const started = async (who: Actor = noor, personId = joost) => {
+    const answer = await start(who, personId)
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    return answer.value.departureId
+  }
+  const propose = (who: Actor, departureId: string, kind: WorkKind, objectId: string, to: string, reason?: string) =>
+    withActor(who, (tx) => proposeSuccessor(tx, { departureId, kind, objectId, successorId: to, reason, timeZone }))
+  const asked = async () =>
+    rows<{ id: string; kind: WorkKind; object_id: string }>(
+      'select id, kind, object_id from departure_items where tenant_id = $1 order by kind',
+      [wijk.tenant.id],
+    )
+  const accept = (who: Actor, itemId: string, way?: 'keep' | 'cancel') =>
+    withActor(who, (tx) => acceptHandover(tx, { itemId, ...(way ? { way } : {}), timeZone }))
+  const openWork = async (personId = joost) => {
+    const from = about.lastDay.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
+    const found = await withActor(systemActor(wijk.tenant.id, testNow, newId()), (tx) =>
+      listOpenWork(tx, { personId, from, timeZone }),
+    )
+    if (!Array.isArray(found)) throw new Error('refused')
+    return found
+  }
+  const close = (who: Actor = admin, reason?: string, accountId = about.accountId) =>
+    withActor(who, (tx) => closeAccount(tx, { accountId, timeZone, reason }))
+  /** Everything that is open goes to Meral. */
+  async function handEverythingOver(departureId: string) {
+    for (const { kind, objectId } of await openWork()) {
+      const proposed = await propose(noor, departureId, kind, objectId, about.meral.personId)
+      if (!proposed.ok) throw new Error(proposed.refusal.code)
+    }
+    for (const { id } of await asked()) {
+      const accepted = await accept(about.meral, id)
+      if (!accepted.ok) throw new Error(accepted.refusal.code)
+    }
+  }
+  return { rows, start, started, propose, asked, accept, openWork, close, handEverythingOver }
+}
+
+/** `ok`, or why it was refused. */
+export const codeOf = (answer: { ok: boolean; refusal?: { code: string } }) => (answer.ok ? 'ok' : answer.refusal?.code)
 
 /** The administrator of the test neighbourhood has no row of a person until somebody signs in as one. */
 async function asPerson({ owner, tenant, actors }: TestNeighbourhood): Promise<string> {

@@ -11,12 +11,12 @@ export const app = {
   team_memberships: 'insert, select, update (role, specialty, ends_on, is_lead)',
   // Written by the portal after it decided who keeps an entry; whose it is in the wijk never changes.
   directory_entries:
-    'insert, select, update (organisation_id, name, description, domains, target_groups, languages, street, neighbourhood_id, opening_hours, costs, how_to_register, wheelchair_accessible, phone, key_contact_function, last_checked_on, provider_id, provider_name, questions, postcode, hours, email, website, key_contact_phone, key_contact_until, successor_function, successor_phone, owner_person_id, owner_successor_id, last_checked_by, state, version, updated_at)',
+    'insert, select, update (organisation_id, name, description, domains, target_groups, languages, street, neighbourhood_id, opening_hours, costs, how_to_register, wheelchair_accessible, phone, key_contact_function, last_checked_on, provider_id, provider_name, questions, postcode, hours, email, website, key_contact_phone, key_contact_until, successor_function, successor_phone, owner_person_id, owner_successor_id, last_checked_by, state, version, updated_at, translations, translation_status)',
   directory_changes: 'insert, select',
   directory_feedback: 'delete, insert, select, update (closed_at, closed_by, outcome)',
   directory_tasks: 'insert, select, update (done_at)',
   activities:
-    'insert, select, update (organiser_id, state, title, what, for_whom, how_to_join, translations, pictogram, domains, location_name, street, neighbourhood_id, cost_cents, women_only, languages, wheelchair_accessible, companion, min_age, max_age, capacity, first_date, starts_at, ends_at, recurrence_rule, skip_holidays, sequence, updated_at, last_date, indoors, children_welcome, theme, openactive_activity, sign_up, cancelled_at, translation_status, submitted_at, version)',
+    'insert, select, update (organiser_id, state, title, what, for_whom, how_to_join, translations, pictogram, domains, location_name, street, neighbourhood_id, cost_cents, women_only, languages, wheelchair_accessible, companion, min_age, max_age, capacity, first_date, starts_at, ends_at, recurrence_rule, skip_holidays, sequence, updated_at, last_date, indoors, children_welcome, theme, openactive_activity, sign_up, cancelled_at, translation_status, author_person_id, submitted_at, version)',
   activity_exceptions:
     'delete, insert, select, update (kind, moved_to_date, moved_starts_at, moved_ends_at, updated_at)',
   // Who writes the offer: proposals, drafts, who else writes, and what changed.
@@ -36,7 +36,7 @@ export const app = {
   open_data_items: 'delete, insert, select, update (change, data, changed_at)',
   // Whose calendar it is and where never changes.
   activity_sources:
-    'delete, insert, select, update (url_sealed, words, for_whom, how_to_join, domain, becomes, looked, begun_at, tried_at, read_at, failing_since, failure, told_at, ended_at)',
+    'delete, insert, select, update (url_sealed, words, for_whom, how_to_join, domain, becomes, looked, created_by_person_id, begun_at, tried_at, read_at, failing_since, failure, told_at, ended_at)',
   activity_source_items: 'delete, insert, select, update (source_id, taken, seen_at, gone_at)',
   search_synonyms: 'delete, insert, select',
   // Who takes part: places are given by a door, what was counted stays when the persons are gone.
@@ -152,6 +152,7 @@ export const doors = [
   'end_invitation_access',
   'fill_places',
   'find_representative',
+  'forget_old_drafts',
   'hidden_from_me',
   'invitation_subject',
   'login_account',

@@ -19,6 +19,8 @@ const displays: Readonly<Record<string, string>> = {
   '110138': 'Emergency Override Stopped',
 }
 const coding = (code: string) => ({ system: dicom, code, ...(displays[code] ? { display: displays[code] } : {}) })
+/** What is no code of DICOM is a word of the portal's own. */
+const subtype = (type: string) => (displays[type] ? coding(type) : { code: type })
 
 /** FHIR R4 audit-event-outcome: 0 success, 4 minor failure (refused), 8 serious failure. */
 const outcomes = { success: '0', refused: '4', error: '8' } as const
@@ -89,7 +91,7 @@ export function auditEvent(event: LoggedEvent, place: { readonly system: string;
     resourceType: 'AuditEvent',
     id: event.id,
     type: coding(event.eventCode),
-    ...(event.eventType ? { subtype: [coding(event.eventType)] } : {}),
+    ...(event.eventType ? { subtype: [subtype(event.eventType)] } : {}),
     action: event.action,
     recorded: event.at.toString(),
     outcome: outcomes[event.outcome],

@@ -23,6 +23,8 @@ test('what a spreadsheet would calculate is text in the file', () => {
     '"zei ""nee"", toch"',
     '""',
   ])
+  // A Dutch spreadsheet ends a cell at a semicolon.
+  expect(csvCell("Maandag; =cmd|' /C calc'!A0;")).toBe(`"Maandag; '=cmd|' /C calc'!A0;"`)
 })
 
 test('whatever the text is, a cell is one quoted field that begins with no formula', () => {

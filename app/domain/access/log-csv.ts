@@ -7,14 +7,17 @@ const columns = [
   ...['authorization_protocol', 'access_point_type', 'access_point_id', 'request_id', 'source_id'],
 ] as const
 
+const endsCell = /([;\t\r\n][\s\p{Cc}]*)(?=[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20])/gu
+
 /**
  * One cell (RFC 4180 §2): in quotes, quotes doubled. What a spreadsheet would take for a formula gets an apostrophe before
- * it, also behind white space (OWASP: CSV injection).
+ * it, also behind white space, and behind what ends a cell for a spreadsheet that reads `;` between cells, as a Dutch one
+ * does (OWASP: CSV injection).
  */
 export function csvCell(value: string): string {
   const safe =
     /^[\s\p{Cc}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
+  return `"${safe.replaceAll(endsCell, "$1'").replaceAll('"', '""')}"`
 }
 
 const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`

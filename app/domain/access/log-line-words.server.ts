@@ -9,7 +9,7 @@ const textName = (resource: string) => resource.replaceAll(/\.([a-zA-Z])/g, (_, 
  * Who did what, for the privacy officer: the name with the role, and the part of the record with the deed. What has no
  * words stays as the log holds it.
  */
-// i18n: officer.work:log.resources.*, officer.work:log.deeds.*, officer.work:log.roles.*, access:roles.*
+// i18n: officer.work:log.resources.*, officer.work:log.deeds.*, officer.work:log.types.*, officer.work:log.roles.*, access:roles.*
 export function logLineWords(
   {
     userName,
@@ -18,7 +18,9 @@ export function logLineWords(
     resource,
     action,
     query,
-  }: Pick<LoggedEvent, 'userName' | 'userId' | 'portalRole' | 'resource' | 'action' | 'query'>,
+    eventType = null,
+  }: Pick<LoggedEvent, 'userName' | 'userId' | 'portalRole' | 'resource' | 'action' | 'query'> &
+    Partial<Pick<LoggedEvent, 'eventType'>>,
   t: PortalT,
 ): { readonly who: string; readonly what: string } {
   const say = (keys: readonly string[], otherwise: string) => sayKey(t, keys, { defaultValue: otherwise })
@@ -27,6 +29,8 @@ export function logLineWords(
   const part = say([`officer.work:log.resources.${textName(resource)}`], resource)
   const deed = say([`officer.work:log.deeds.${action}`], action)
   // Signing in and out name the deed themselves.
-  const what = resource.startsWith('account.') ? part : `${part}: ${deed}`
+  const done = resource.startsWith('account.') ? part : `${part}: ${deed}`
+  const kind = eventType === null ? '' : say([`officer.work:log.types.${eventType}`], '')
+  const what = kind ? `${done}, ${kind}` : done
   return { who: name ? `${name} (${role})` : role, what: query ? `${what} (${query})` : what }
 }

@@ -54,6 +54,12 @@ export function eventCode({ event, resource, query }: Pick<LogEntry, 'event' | '
   if (event === 'export') return '110106'
   if (resource === 'accessLog' || resource === 'ownActions') return '110101'
   if (resource === 'offer') return '110100'
-  if (resource === 'legalBasis' || resource === 'schedule' || resource === 'settings') return '110113'
+  if (
+    resource === 'account.notThere' ||
+    resource === 'legalBasis' ||
+    resource === 'schedule' ||
+    resource === 'settings'
+  )
+    return '110113'
   return query === undefined ? '110110' : '110112'
 }

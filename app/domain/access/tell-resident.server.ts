@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { NotificationTemplate } from '../notifications/notification.ts'
-import { notify } from '../notifications/notify.server.ts'
+import { notifyAll } from '../notifications/notify.server.ts'
 import { listRepresentativesToTell } from './representatives-to-tell.queries.server.ts'
 import type { Topic } from './topics.ts'
+
+/** What those of them are told who did not do it themselves. */
+const forSomebody = (tx: Tx, personIds: readonly string[]) =>
+  personIds
+    .filter((personId) => personId !== tx.actor.personId)
+    .map((personId) => ({ personId, template: 'forSomebody' as const }))
 
 /**
  * Tells a resident that something waits, and whoever acts for the resident under a live mandate for this topic, unless it
@@ -21,10 +27,9 @@ export async function tellResident(
   },
 ): Promise<string> {
   const { residentId, template, topic, objectId } = about
-  const told = await notify(tx, { personId: residentId, template })
-  for (const personId of await listRepresentativesToTell(tx, { residentId, topic, objectId }))
-    if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
-  return told
+  const representatives = await listRepresentativesToTell(tx, { residentId, topic, objectId })
+  const [told] = await notifyAll(tx, [{ personId: residentId, template }, ...forSomebody(tx, representatives)])
+  return told!
 }
 
 /**
@@ -36,10 +41,12 @@ export async function tellOfPermission(
   tx: Tx,
   { residentId, topics }: { readonly residentId: string; readonly topics: readonly Topic[] },
 ): Promise<void> {
-  await notify(tx, { personId: residentId, template: 'sharingNews' })
   const { rows } = await tx.execute<{ person_id: string }>(
     sql`select person_id from representatives_to_ask(${residentId}, ${`{${topics.join(',')}}`}::text[])`,
   )
-  for (const { person_id: personId } of rows)
-    if (personId !== tx.actor.personId) await notify(tx, { personId, template: 'forSomebody' })
+  const representatives = forSomebody(
+    tx,
+    rows.map(({ person_id: personId }) => personId),
+  )
+  await notifyAll(tx, [{ personId: residentId, template: 'sharingNews' }, ...representatives])
 }

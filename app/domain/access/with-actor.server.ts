@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { getDb, type Tx } from '#db/client.server.ts'
+import { inTransaction, type Tx } from '#db/client.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { subjectOf, type Actor } from '../shared/actor.ts'
 import { isRefused, refuse, type Refused, type RefusalCode } from '../shared/result.ts'
 import type { LogEntry } from './log-entry.ts'
 import { topicsOf } from './topics.ts'
+import { unfoundAttempt } from './unfound-attempt.ts'
 import { writeAccessLog } from './write-access-log.server.ts'
 
 /** Carries a refusal out of the transaction, which rolls back. */
@@ -18,13 +18,17 @@ class RolledBack extends Error {
 
 const pgArray = (values: readonly string[]) => `{${values.join(',')}}`
 
-async function tellPostgres(tx: Tx, actor: Actor): Promise<void> {
-  await tx.execute(sql`select set_config('app.tenant', ${actor.tenantId}, true), set_config('app.person', ${actor.personId ?? ''}, true),
-    set_config('app.kind', ${actor.kind}, true), set_config('app.teams', ${pgArray(actor.teamIds)}, true),
-    set_config('app.topics', ${pgArray(topicsOf(actor.role))}, true), set_config('app.now', ${actor.now.toString()}, true),
-    set_config('app.role', ${actor.role}, true),
-    set_config('app.subject', ${subjectOf(actor) ?? ''}, true)`)
-}
+/** What PostgreSQL is told: the policies ask for these. */
+const toldOf = (actor: Actor) => ({
+  'app.tenant': actor.tenantId,
+  'app.person': actor.personId ?? '',
+  'app.kind': actor.kind,
+  'app.teams': pgArray(actor.teamIds),
+  'app.topics': pgArray(topicsOf(actor.role)),
+  'app.now': actor.now.toString(),
+  'app.role': actor.role,
+  'app.subject': subjectOf(actor) ?? '',
+})
 
 interface DatabaseError {
   readonly code?: string
@@ -39,9 +43,8 @@ function databaseError(error: unknown): DatabaseError {
 }
 
 async function runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, decisions: LogEntry[]): Promise<T> {
-  return getDb().transaction(async (drizzleTx) => {
-    const tx: Tx = Object.assign(drizzleTx, { actor, decisions })
-    await tellPostgres(tx, actor)
+  return inTransaction(toldOf(actor), async (opened) => {
+    const tx: Tx = Object.assign(opened, { actor, decisions })
     const answer = await work(tx)
     if (isRefused(answer)) throw new RolledBack(answer)
     await writeAccessLog(tx, actor, decisions)
@@ -55,11 +58,7 @@ async function logRefused(actor: Actor, decisions: readonly LogEntry[]): Promise
     entry.outcome === 'success' ? { ...entry, outcome: 'error' as const } : entry,
   )
   if (entries.length === 0) return
-  await getDb().transaction(async (drizzleTx) => {
-    const tx: Tx = Object.assign(drizzleTx, { actor, decisions: [] })
-    await tellPostgres(tx, actor)
-    await writeAccessLog(tx, actor, entries)
-  })
+  await inTransaction(toldOf(actor), (tx) => writeAccessLog(tx, actor, entries))
 }
 
 /** A deadlock, a serialization failure, a kept plan from before a migration (db/keep-plans.server.ts). */
@@ -81,7 +80,7 @@ export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): 
       return await runOnce(actor, work, decisions)
     } catch (error) {
       if (error instanceof RolledBack) {
-        await logRefused(actor, decisions)
+        await logRefused(actor, [...decisions, ...unfoundAttempt(actor, decisions, error.refused)])
         return error.refused
       }
       const { code, constraint, table } = databaseError(error)

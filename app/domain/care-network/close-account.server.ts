@@ -1,19 +1,34 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { departures } from '#db/schema/care-network.ts'
+import { departureItems, departures } from '#db/schema/care-network.ts'
 import { addJob } from '#app/platform/jobs.server.ts'
 import { decideAboutTeam } from '../access/decide-about-team.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
+import { releaseOffer } from '../activities/take-over-offer.server.ts'
 import { endSessions } from '../appointments/working-days.server.ts'
+import { releaseEntries } from '../directory/take-over-entry.server.ts'
 import { holdAccount, markAccountClosed } from '../identity/account-status.server.ts'
 import { endMemberships, listMemberships } from '../organisations/memberships.server.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import { handsOverFrom, overrideReasonLength } from './departure.ts'
+import { handsOverFrom, neighbourhoodKinds, overrideReasonLength } from './departure.ts'
 import { holdDeparture, listAsked, listOpenWork, withoutSuccessor } from './open-work.queries.server.ts'
 
 const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (a.until(b).days < 0 ? b : a)
+
+/** What was let go of can be taken over no more: nobody is asked for it any longer. In the portal's name. */
+async function dropUnanswered(tx: Tx, departureId: string): Promise<void> {
+  const { tenantId, departureId: of, kind, acceptedAt } = departureItems
+  await tx
+    .delete(departureItems)
+    .where(
+      and(
+        ...[eq(tenantId, tx.actor.tenantId), eq(of, departureId), isNull(acceptedAt)],
+        inArray(kind, [...neighbourhoodKinds]),
+      ),
+    )
+}
 
 /**
  * Closes the account of who worked here, at once: signed out everywhere, in no team and no agenda (HND-2, ACC-5). By the
@@ -40,7 +55,7 @@ export async function closeAccount(
   const departure = await holdDeparture(tx, { openOf: personId })
   const planned = departure ? handsOverFrom(departure.lastDay, timeZone) : now
   const from = planned.epochMilliseconds < now.epochMilliseconds ? planned : now
-  const open = await listOpenWork(tx, { personId, from })
+  const open = await listOpenWork(tx, { personId, from, timeZone })
   const left = withoutSuccessor(open, departure ? await listAsked(tx, departure.id) : [])
   const overrides = left.length > 0
   if (overrides && (kind === 'system' || reason.length < overrideReasonLength))
@@ -66,6 +81,11 @@ export async function closeAccount(
     await markAccountClosed(tx, accountId)
     await endMemberships(tx, { personId, lastDay })
     await endSessions(tx, { personId, lastDay })
+    // What is kept for the neighbourhood is never left with a closed account (PUB-3), whoever closes it.
+    const byId = closedBy ?? departure?.startedBy ?? personId
+    await releaseEntries(tx, { personId, lastDay, timeZone, byId })
+    await releaseOffer(tx, { personId, byId })
+    await dropUnanswered(tx, departureId)
     await addJob(tx, 'consultations.followDeparture', { tenantId, personId })
   })
   return done({ departureId })

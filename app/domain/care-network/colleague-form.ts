@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { workRoles } from '../shared/actor.ts'
-import { overrideReasonLength, workKinds } from './departure.ts'
+import { manyKinds, neighbourhoodKinds, overrideReasonLength, workKinds } from './departure.ts'
 
 const words = (least: number, most: number) =>
   z.string({ error: 'ui:errors.required' }).trim().min(least, 'ui:errors.required').max(most, 'ui:errors.tooLong')
@@ -54,6 +54,12 @@ export const colleagueForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('leave'), lastDay: day }),
   z.object({ intent: z.literal('cancelLeave'), departureId: z.string() }),
   z.object({
+    intent: z.literal('ask'),
+    kind: z.enum(neighbourhoodKinds),
+    objectId: z.string(),
+    successorId: z.string({ error: 'ui:errors.choose' }),
+  }),
+  z.object({
     intent: z.literal('close'),
     reason: z
       .string()
@@ -76,8 +82,18 @@ export const successorForm = z.discriminatedUnion('intent', [
     successorId: z.string({ error: 'ui:errors.choose' }),
     reason: z.string().trim().max(500, 'ui:errors.tooLong').optional(),
   }),
+  z.object({
+    intent: z.literal('askAll'),
+    kind: z.enum(manyKinds),
+    successorId: z.string({ error: 'ui:errors.choose' }),
+  }),
   z.object({ intent: z.literal('cancelLeave') }),
 ])
 
 /** The answer of a colleague who was asked. */
-export const takeOverForm = z.object({ itemId: z.string(), answer: z.enum(['keep', 'cancel', 'decline']) })
+export const takeOverForm = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('keep'), itemId: z.string() }),
+  z.object({ answer: z.literal('cancel'), itemId: z.string() }),
+  z.object({ answer: z.literal('decline'), itemId: z.string() }),
+  z.object({ answer: z.literal('all'), departureId: z.string(), kind: z.enum(manyKinds) }),
+])

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -118,9 +119,11 @@ export function LeaveCard(props: {
   readonly counts: readonly Counted[]
   readonly state: FormState | undefined
   readonly error: (name: string) => string | undefined
+  /** What is to be done between the two. */
+  readonly children?: ReactNode
 }) {
   const { t } = useTranslation('team.work')
-  const { departure, counts, state, error } = props
+  const { departure, counts, state, error, children } = props
   return (
     <>
       <Card title={t('leave.title')}>
@@ -144,6 +147,7 @@ export function LeaveCard(props: {
         )}
         <OpenCounts counts={counts} />
       </Card>
+      {children}
       <Card title={t('close.title')}>
         <Paragraph>{counts.length > 0 ? t('close.stillOpen') : t('close.intro')}</Paragraph>
         <PostForm noValidate>

@@ -7,6 +7,7 @@ import { findProfessionals, listTeamMembers, type Professional } from '../organi
 import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { handsOverFrom, workKinds, type WorkKind } from './departure.ts'
+import { showNeighbourhoodWork, type ShownNeighbourhoodWork } from './neighbourhood-work.queries.server.ts'
 import {
   listAsked,
   listDepartures,
@@ -32,6 +33,8 @@ export interface Colleague {
   readonly departure: DepartureRow | null
   /** What would have no successor if the account closed: after the last day of a leave, or now. */
   readonly counts: readonly KindCount[]
+  /** What they keep for the neighbourhood, once a leave was started: of no resident, so by name. */
+  readonly keeps: readonly ShownNeighbourhoodWork[]
 }
 
 /** What is open of a leave, in numbers a kind. Callers decided. */
@@ -42,7 +45,7 @@ export async function countOpenWork(
   const { personId, departure, timeZone } = input
   const from = departure ? handsOverFrom(departure.lastDay, timeZone) : tx.actor.now
   const items = departure ? await listAsked(tx, departure.id) : []
-  const open = withoutSuccessor(await listOpenWork(tx, { personId, from }), items)
+  const open = withoutSuccessor(await listOpenWork(tx, { personId, from, timeZone }), items)
   const waiting = new Set(items.filter(({ acceptedAt }) => acceptedAt === null).map(workKey))
   return workKinds
     .map((kind) => {
@@ -69,7 +72,9 @@ export async function getColleague(
   const weekdays = (await workingWeekdays(tx, [personId], today)).get(personId) ?? []
   const departure = (await listDepartures(tx, { personIds: [personId] }))[0] ?? null
   const counts = account.status === 'invited' ? [] : await countOpenWork(tx, { personId, departure, timeZone })
-  return done({ account, professional, memberships, weekdays, departure, counts })
+  const asked = departure && account.status === 'active' ? await listAsked(tx, departure.id) : null
+  const keeps = departure && asked ? await showNeighbourhoodWork(tx, departure, { asked, timeZone }) : []
+  return done({ account, professional, memberships, weekdays, departure, counts, keeps })
 }
 
 export interface LedTeam {

@@ -8,10 +8,44 @@ export const workKinds = [
   'CARE_RELATIONSHIP',
   'INVITATION',
   'TEAM_LEAD',
+  'DIRECTORY_ENTRY',
+  'ACTIVITY',
+  'CALENDAR',
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
-/** One thing in somebody's hands. `residentId` is null for what is about the team alone. */
+/** What is kept for the whole neighbourhood: no resident is in it, so the administrator may ask for a successor too (BO-4). */
+export const neighbourhoodKinds = ['DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR'] as const satisfies readonly WorkKind[]
+export type NeighbourhoodKind = (typeof neighbourhoodKinds)[number]
+
+/** Of which somebody may have so many that one colleague is asked for all at once. */
+export const manyKinds = [
+  'COORDINATION',
+  'QUESTION',
+  'APPOINTMENT',
+  'CARE_RELATIONSHIP',
+  'INVITATION',
+] as const satisfies readonly WorkKind[]
+export type ManyKind = (typeof manyKinds)[number]
+
+/** Things of one kind that a page shows one by one; the rest is a number. */
+const shownOfKind = 25
+
+/** The first few of each kind, in the order that they have. */
+export function firstOfEachKind<Work extends { readonly kind: WorkKind }>(works: readonly Work[]): Work[] {
+  const seen = new Map<WorkKind, number>()
+  return works.filter(({ kind }) => {
+    const before = seen.get(kind) ?? 0
+    seen.set(kind, before + 1)
+    return before < shownOfKind
+  })
+}
+
+export function isNeighbourhoodKind(kind: WorkKind): kind is NeighbourhoodKind {
+  return (neighbourhoodKinds as readonly WorkKind[]).includes(kind)
+}
+
+/** One thing in somebody's hands. `residentId` is null for what is about no resident. */
 export interface OpenWork {
   readonly kind: WorkKind
   readonly objectId: string

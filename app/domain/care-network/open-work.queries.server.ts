@@ -4,22 +4,27 @@ import type { Tx } from '#db/client.server.ts'
 import { departureItems, departures } from '#db/schema/care-network.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import type { OpenWork, WorkKind } from './departure.ts'
+import { listNeighbourhoodWork } from './neighbourhood-work.queries.server.ts'
 
 export type DepartureRow = typeof departures.$inferSelect
 export type DepartureItemRow = typeof departureItems.$inferSelect
 
 /**
  * Everything that is in somebody's hands now, as the portal sees it; callers decided, and show no one what a decision did
- * not open. At most 2,000 things.
- * @param from when appointments count: earlier ones are still held by the person.
+ * not open. At most 2,000 things of residents, and 2,000 of the neighbourhood.
+ * @param input.from when appointments count: earlier ones are still held by the person.
+ * @param input.timeZone in which "today" is meant.
  */
-export async function listOpenWork(tx: Tx, input: { personId: string; from: Temporal.Instant }): Promise<OpenWork[]> {
+export async function listOpenWork(
+  tx: Tx,
+  input: { readonly personId: string; readonly from: Temporal.Instant; readonly timeZone: string },
+): Promise<OpenWork[]> {
   const { rows } = await inPortalName(tx, () =>
     tx.execute<{ kind: WorkKind; objectId: string; teamId: string | null; residentId: string | null }>(sql`
       select kind, object_id as "objectId", team_id as "teamId", resident_id as "residentId"
       from open_work(${input.personId}::uuid, ${input.from.toString()}::timestamptz) order by kind, at, object_id limit 2000`),
   )
-  return rows
+  return [...rows, ...(await listNeighbourhoodWork(tx, input))]
 }
 
 /** Who is asked for what in this leave, answered or not. Callers decided. */

@@ -6,6 +6,8 @@ import { workRoles, type WorkRole } from '../shared/actor.ts'
 import { spokenLanguages, workdays } from './colleague-form.ts'
 import type { Colleague, KindCount } from './colleagues.queries.server.ts'
 import type { InviteChoices } from './invite-fields.tsx'
+import type { KeptThing } from './kept-for-all.tsx'
+import type { ShownNeighbourhoodWork } from './neighbourhood-work.queries.server.ts'
 
 interface Reader {
   readonly t: PortalT
@@ -44,10 +46,17 @@ export function showCounts(counts: readonly KindCount[], { t }: Reader) {
   }))
 }
 
+/** What somebody keeps for the neighbourhood, with who may be asked: nothing of it is of a resident. */
+export function shownKept(keeps: readonly ShownNeighbourhoodWork[]): KeptThing[] {
+  return keeps.map(({ kind, objectId, subject, candidates, namedId, askedName }) => ({
+    ...{ kind, objectId, subject, candidates, namedId, askedName },
+  }))
+}
+
 /** One colleague in the words of the administrator. */
 export function showColleague(found: Colleague, reader: Reader) {
   const { t, language } = reader
-  const { account, professional, memberships, weekdays, departure, counts } = found
+  const { account, professional, memberships, weekdays, departure, counts, keeps } = found
   const day = (date: Temporal.PlainDate) => dayText(date, language, true)
   return {
     account: { id: account.id, email: account.email ?? '', status: account.status },
@@ -65,5 +74,6 @@ export function showColleague(found: Colleague, reader: Reader) {
       ? { id: departure.id, lastDay: day(departure.lastDay), closed: departure.closedAt !== null }
       : null,
     counts: showCounts(counts, reader),
+    keeps: shownKept(keeps),
   }
 }

@@ -15,6 +15,8 @@ interface Props {
     readonly colleagues: readonly { value: string; label: string }[]
     /** Somebody of another team may be asked, with a reason. */
     readonly leavesTeam: boolean
+    /** Who was named beforehand to follow. */
+    readonly named?: string | null
   }
   /** Of this form alone: the page has one for each thing. */
   readonly state: FormState | undefined
@@ -24,7 +26,7 @@ interface Props {
 /** Asks a colleague to take over one thing. */
 export function SuccessorForm({ work, state, error }: Props) {
   const { t } = useTranslation('team.work')
-  const { kind, objectId, colleagues, leavesTeam } = work
+  const { kind, objectId, colleagues, leavesTeam, named } = work
   return (
     <PostForm noValidate>
       <FormStack columns={!leavesTeam}>
@@ -36,7 +38,7 @@ export function SuccessorForm({ work, state, error }: Props) {
           emptyLabel={t('choose')}
           options={colleagues}
           error={state ? error('successorId') : undefined}
-          defaultValue={typed(state, 'successorId')}
+          defaultValue={typed(state, 'successorId', named ?? '')}
         />
         {leavesTeam ? (
           <TextArea

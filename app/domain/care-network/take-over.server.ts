@@ -6,12 +6,15 @@ import { inPortalName } from '../access/in-portal-name.server.ts'
 import { takeOverRelationship } from '../access/take-over-relationship.server.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
 import type { Topic } from '../access/topics.ts'
+import { takeOverActivity, takeOverCalendar } from '../activities/take-over-offer.server.ts'
 import { takeOverAppointment } from '../appointments/take-over-appointment.server.ts'
+import { takeOverEntry } from '../directory/take-over-entry.server.ts'
+import { holdAccount, listStaffAccounts } from '../identity/account-status.server.ts'
 import { handOverQuestion } from '../messaging/hand-over-question.server.ts'
 import { passLead } from '../organisations/memberships.server.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
-import type { WorkKind } from './departure.ts'
+import type { NeighbourhoodKind, WorkKind } from './departure.ts'
 import { holdDeparture, type DepartureItemRow, type DepartureRow } from './open-work.queries.server.ts'
 
 /** Who keeps the overview changes in one transaction: exactly one does, at every moment (REG-1). */
@@ -42,8 +45,8 @@ interface How {
   readonly timeZone: string
 }
 
-async function move(tx: Tx, item: DepartureItemRow, { personId }: DepartureRow, how: How): Promise<Result<undefined>> {
-  const fromPersonId = personId
+async function move(tx: Tx, item: DepartureItemRow, departure: DepartureRow, how: How): Promise<Result<undefined>> {
+  const { personId: fromPersonId, lastDay } = departure
   const { objectId, residentId, kind } = item
   if (kind === 'COORDINATION') return takeOverCoordination(tx, item, fromPersonId)
   if (kind === 'QUESTION') return handOverQuestion(tx, { threadId: objectId, fromPersonId })
@@ -55,19 +58,42 @@ async function move(tx: Tx, item: DepartureItemRow, { personId }: DepartureRow, 
     return residentId && (await decideAccess(tx, { residentId, resource: 'careTeam', action: 'read' })).granted
       ? done()
       : notFound
+  const { timeZone } = how
+  if (kind === 'DIRECTORY_ENTRY') return takeOverEntry(tx, { entryId: objectId, fromPersonId, lastDay, timeZone })
+  if (kind === 'ACTIVITY') return takeOverActivity(tx, { objectId, fromPersonId })
+  if (kind === 'CALENDAR') return takeOverCalendar(tx, { objectId, fromPersonId })
   const toPersonId = tx.actor.personId ?? ''
-  const passed = await inPortalName(tx, () =>
-    passLead(tx, { membershipId: objectId, toPersonId, timeZone: how.timeZone }),
-  )
+  const passed = await inPortalName(tx, () => passLead(tx, { membershipId: objectId, toPersonId, timeZone }))
   return passed ? done() : refuse('care-network.itemGone')
 }
 
-const topicOf: Record<Exclude<WorkKind, 'TEAM_LEAD'>, Topic> = {
+/** What of a resident it is about; what is about no resident has none. */
+const topicOf: Record<WorkKind, Topic | null> = {
   COORDINATION: 'CARE_TEAM',
   CARE_RELATIONSHIP: 'CARE_TEAM',
   QUESTION: 'MESSAGES',
   APPOINTMENT: 'APPOINTMENTS',
   INVITATION: 'PLAN',
+  TEAM_LEAD: null,
+  ...({ DIRECTORY_ENTRY: null, ACTIVITY: null, CALENDAR: null } satisfies Record<NeighbourhoodKind, null>),
+}
+
+/** Writes in the log who answered, and of whom it was: a change of rights has two sides (LOG-1). */
+function logAnswer(tx: Tx, outcome: 'success' | 'refused', accountIds: readonly string[], objectId?: string): void {
+  tx.decisions.push({
+    ...{ action: 'U', outcome, checks: outcome === 'success' ? 'TFFF' : 'FFFF', resource: 'account.handover' },
+    objects: accountIds.map((residentId) => ({
+      ...{ residentId, type: 'account' as const },
+      ...(objectId === undefined ? {} : { detail: objectId }),
+    })),
+  })
+}
+
+/** The accounts of who leaves and of the acting colleague; null when the colleague's own, which is held, closed meanwhile. */
+async function bothAccounts(tx: Tx, leaverId: string): Promise<readonly string[] | null> {
+  const personId = tx.actor.personId ?? ''
+  const own = await holdAccount(tx, { personId })
+  return own?.status === 'closed' ? null : listStaffAccounts(tx, [leaverId, personId])
 }
 
 /** What was asked of the acting colleague and not answered, with the leave that it belongs to, both held. */
@@ -98,7 +124,9 @@ export async function acceptHandover(
   { itemId, way = 'keep', timeZone }: { readonly itemId: string } & Partial<Pick<How, 'way'>> & Pick<How, 'timeZone'>,
 ): Promise<Result<undefined>> {
   const asked = await openAsked(tx, itemId)
-  if (!asked) return notFound
+  const accounts = asked ? await inPortalName(tx, () => bothAccounts(tx, asked.departure.personId)) : null
+  logAnswer(tx, accounts ? 'success' : 'refused', accounts ?? [], asked?.item.objectId)
+  if (!asked || !accounts) return notFound
   const { item, departure } = asked
   if (item.acceptedAt !== null) return done()
   const moved = await move(tx, item, departure, { way, timeZone })
@@ -107,15 +135,18 @@ export async function acceptHandover(
   const isItem = and(eq(departureItems.tenantId, tenantId), eq(departureItems.id, itemId))
   await inPortalName(tx, () => tx.update(departureItems).set({ acceptedAt: now }).where(isItem))
   const { residentId, kind, objectId } = item
-  if (residentId && kind !== 'TEAM_LEAD')
-    await tellResident(tx, { residentId, template: 'careNews', topic: topicOf[kind], objectId })
+  const topic = topicOf[kind]
+  if (residentId && topic) await tellResident(tx, { residentId, template: 'careNews', topic, objectId })
   return done()
 }
 
 /** The acting colleague does not take it over: the lead asks somebody else. Refuses `notFound`, and what was accepted before. */
 export async function declineHandover(tx: Tx, { itemId }: { readonly itemId: string }): Promise<Result<undefined>> {
   const asked = await openAsked(tx, itemId)
-  if (!asked || asked.item.acceptedAt !== null) return notFound
+  const accounts = asked ? await inPortalName(tx, () => bothAccounts(tx, asked.departure.personId)) : null
+  const isOpen = asked !== null && asked.item.acceptedAt === null
+  logAnswer(tx, isOpen && accounts ? 'success' : 'refused', accounts ?? [], asked?.item.objectId)
+  if (!isOpen || !accounts) return notFound
   const isItem = and(eq(departureItems.tenantId, tx.actor.tenantId), eq(departureItems.id, itemId))
   await inPortalName(tx, () => tx.delete(departureItems).where(isItem))
   return done()

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { accounts } from '#db/schema/identity.ts'
 import { linkMinutes, withdrawAccountTokens, type LinkPurpose } from './account-tokens.server.ts'
@@ -34,6 +34,18 @@ export async function holdAccount(
     .limit(1)
     .for('update')
   return row ?? null
+}
+
+/** The accounts with which these people work, for the log; nothing is held. For the administrator and the portal. */
+export async function listStaffAccounts(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  const theirs = and(inArray(accounts.personId, [...personIds]), eq(accounts.kind, 'professional'))
+  const rows = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.tenantId, tx.actor.tenantId), theirs))
+    .orderBy(accounts.createdAt, accounts.id)
+    .limit(100)
+  return rows.map(({ id }) => id)
 }
 
 /**

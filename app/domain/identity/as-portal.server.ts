@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
-import { getDb, type Tx } from '#db/client.server.ts'
+import { inTransaction, type Tx } from '#db/client.server.ts'
 import { systemActor } from '../shared/actor.ts'
 import { isRefused, type Refused } from '../shared/result.ts'
 
@@ -27,13 +26,19 @@ class RolledBack extends Error {
  */
 export async function asPortal<T>(place: Place, work: (tx: Tx) => Promise<T>): Promise<T> {
   const actor = systemActor(place.tenantId, place.now, place.requestId)
+  const told = {
+    ...{
+      'app.tenant': actor.tenantId,
+      'app.person': '',
+      'app.kind': actor.kind,
+      'app.teams': '{}',
+      'app.topics': '{}',
+    },
+    'app.now': actor.now.toString(),
+  }
   try {
-    return await getDb().transaction(async (drizzleTx) => {
-      const tx: Tx = Object.assign(drizzleTx, { actor, decisions: [] })
-      await tx.execute(sql`select set_config('app.tenant', ${actor.tenantId}, true), set_config('app.person', '', true),
-        set_config('app.kind', ${actor.kind}, true), set_config('app.teams', '{}', true), set_config('app.topics', '{}', true),
-        set_config('app.now', ${actor.now.toString()}, true)`)
-      const answer = await work(tx)
+    return await inTransaction(told, async (opened) => {
+      const answer = await work(Object.assign(opened, { actor, decisions: [] }))
       if (isRefused(answer)) throw new RolledBack(answer)
       return answer
     })

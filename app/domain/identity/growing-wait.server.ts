@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
-import { getPool } from '#db/client.server.ts'
+import { getPool, type Tx } from '#db/client.server.ts'
 import { keyedHash } from '#app/platform/crypto.server.ts'
 
 /** After two hours without a try everything is forgotten; longer than the longest wait. */
@@ -33,6 +34,21 @@ export async function takeTry(key: string, now: Temporal.Instant, waits: Waits):
     values,
   )
   return Math.max(1, Number(rows[0]?.wait ?? 1))
+}
+
+/**
+ * As `takeTry`, in the transaction at hand: what is rolled back, counts for nothing.
+ * @returns whether it may go on.
+ */
+export async function takeTryHere(tx: Tx, key: string, waits: Waits): Promise<boolean> {
+  const now = tx.actor.now.epochMilliseconds
+  const steps = `{${waits.map((each) => each * minute).join(',')}}`
+  const { rowCount } = await tx.execute(
+    sql`insert into rate_limits as r (key, points, expire) values (${rowKey(key)}, 1, ${now + forgetMilliseconds}::bigint)
+        on conflict (key) do update set points = case when r.expire <= ${now}::bigint then 1 else r.points + 1 end, expire = excluded.expire
+        where r.expire <= ${now}::bigint or ${now}::bigint >= r.expire - ${forgetMilliseconds}::bigint + (${steps}::bigint[])[least(r.points, ${waits.length - 1}::int) + 1]`,
+  )
+  return rowCount === 1
 }
 
 /** Gives one try back: it turned out to be right. The tries before it stay counted. */

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { professionals, teamMemberships } from '#db/schema/organisations.ts'
 import type { ProfessionalRole } from '../shared/actor.ts'
 import { fullName } from '../shared/person-name.ts'
+import type { CareTeamKind } from './roles-of.ts'
 
 /** What everyone in the wijk may know of a professional. */
 export interface Professional {
@@ -41,6 +42,9 @@ function named<Row extends NameRow>({ given, prefix, family, ...rest }: Row) {
   return { ...rest, name: fullName({ given, prefix, family }) }
 }
 
+/** Days hold in Europe/Amsterdam, unless the wijk says another zone. */
+const todayOf = (tx: Tx, timeZone = 'Europe/Amsterdam') => tx.actor.now.toZonedDateTimeISO(timeZone).toPlainDate()
+
 /**
  * Who works in these teams on the actor's day, huisartsen first, then by called name.
  * @param timeZone in which "today" is meant: days hold in Europe/Amsterdam.
@@ -51,7 +55,7 @@ export async function listTeamMembers(
   timeZone = 'Europe/Amsterdam',
 ): Promise<TeamMember[]> {
   if (teamIds.length === 0) return []
-  const today = tx.actor.now.toZonedDateTimeISO(timeZone).toPlainDate()
+  const today = todayOf(tx, timeZone)
   const { tenantId } = tx.actor
   const rows = await tx
     .select({
@@ -78,6 +82,39 @@ export async function listTeamMembers(
     .limit(500)
   // The query leaves organisers out.
   return rows.map((row) => ({ ...named(row), role: row.role as ProfessionalRole }))
+}
+
+/** Somebody of a team that helps residents, with what everyone may know of that team. */
+export interface CareTeamMember extends TeamMember {
+  readonly teamName: string
+  readonly teamKind: CareTeamKind
+  readonly teamPhone: string
+}
+
+/** One of what `careTeamMembersOf` gives. */
+export type CareTeamRow = Omit<CareTeamMember, 'name'> & NameRow
+
+/** A member as they are named. */
+export const careTeamMember = (row: CareTeamRow): CareTeamMember => named(row)
+
+/**
+ * A column of JSON for a statement of whoever knows the team: who works in it on the actor's day, as `listTeamMembers`, each as
+ * `CareTeamRow`; null for a team that helps no residents. So that whom a resident is with is asked in one statement.
+ * @param teamId the team, as a column of that statement.
+ * @param personId only this one of them; everybody when left out.
+ */
+export function careTeamMembersOf(tx: Tx, teamId: SQLWrapper, personId?: string): SQL<CareTeamRow[] | null> {
+  const today = todayOf(tx).toString()
+  const only = personId === undefined ? sql`` : sql`and m.person_id::text = ${personId}`
+  return sql`(select json_agg(one) from (
+    select p.id, p.given_name as given, p.prefix, p.family_name as family, p.called_name as "calledName", p.languages,
+      m.team_id as "teamId", m.role, m.specialty, t.name as "teamName", t.kind as "teamKind", t.phone as "teamPhone"
+    from team_memberships m
+    join professionals p on p.tenant_id = m.tenant_id and p.id = m.person_id
+    join teams t on t.tenant_id = m.tenant_id and t.id = m.team_id
+    where m.tenant_id = ${tx.actor.tenantId}::uuid and m.team_id = ${teamId} ${only} and t.kind <> 'COMMUNITY_ORGANISATION'
+      and m.role <> 'ACTIVITY_ORGANISER' and m.starts_on <= ${today}::date and (m.ends_on is null or m.ends_on >= ${today}::date)
+    order by m.role, p.called_name, p.id limit 500) one)`
 }
 
 /**

@@ -40,11 +40,11 @@ const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
-  if (!mayBookForResidents(professional.role)) throw notThere()
   const { tenant, now } = args.context
   const residentId = args.params['residentId'] ?? ''
   const query = new URL(args.request.url).searchParams
   const found = await withActor(professional, async (tx) => {
+    if (!mayBookForResidents(professional.role)) return notFound
     const contact = await getResidentContact(tx, residentId)
     if (!contact.ok) return contact
     const asked = {

@@ -8,7 +8,7 @@ import { requireProfessional, requireRecentProof } from '#app/domain/identity/gu
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { eventPlace, recordEvent } from '#app/domain/identity/record-event.server.ts'
 import { rolesALeadInvites } from '#app/domain/organisations/roles-of.ts'
-import { notFound } from '#app/domain/shared/result.ts'
+import { done, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -23,9 +23,11 @@ export const meta = pageTitle
 const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { session } = await requireProfessional(args)
-  const led = session.memberships.filter(({ isLead }) => isLead)
-  if (led.length === 0) throw notThere()
+  const lead = await requireProfessional(args)
+  const led = lead.session.memberships.filter(({ isLead }) => isLead)
+  // Who leads none is refused, and that stands in the log (LOG-4).
+  const may = await withActor(lead, async () => (led.length === 0 ? notFound : done()))
+  if (!may.ok) throw notThere()
   const { t, language } = await pageTexts(args)
   const { now, tenant } = args.context
   const teams = led.map(({ teamId, teamName }) => ({ id: teamId, name: teamName }))

@@ -4,7 +4,10 @@ import { successorForm } from '#app/domain/care-network/colleague-form.ts'
 import { OneButton } from '#app/domain/care-network/colleague-parts.tsx'
 import { mayLeaveTeam } from '#app/domain/care-network/departure.ts'
 import { getHandover } from '#app/domain/care-network/handovers.queries.server.ts'
+import { KeptForAll } from '#app/domain/care-network/kept-for-all.tsx'
+import { proposeForAll } from '#app/domain/care-network/propose-for-all.server.ts'
 import { proposeSuccessor } from '#app/domain/care-network/propose-successor.server.ts'
+import { shownKept } from '#app/domain/care-network/show-colleague.server.ts'
 import { cancelDeparture } from '#app/domain/care-network/start-departure.server.ts'
 import { SuccessorForm } from '#app/domain/care-network/successor-form.tsx'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
@@ -19,11 +22,16 @@ import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { dayText } from '#app/platform/i18n/format.ts'
 import { BackLink } from '#app/ui/back-link.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormStack } from '#app/ui/form-stack.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { Select } from '#app/ui/select.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
 
 // i18n: care-network:refusals.*, team.work:kinds.*
@@ -38,13 +46,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(lead, (tx) => getHandover(tx, { departureId, timeZone }))
   if (!found.ok) throw notThere()
   const { t, language } = await pageTexts(args)
-  const { departure, name, work, colleagues, elsewhere } = found.value
+  const { departure, name, work, many, keeps, colleagues, elsewhere } = found.value
   const own = (teamId: string | null) => colleagues.filter((each) => teamId === null || each.teamId === teamId)
   const others = elsewhere.map((each) => ({ value: each.id, label: `${each.name}, ${each.teamName}` }))
   return json({
     title: t('team.work:leave.of', { name: `\u2068${name}\u2069` }),
     lastDay: dayText(departure.lastDay, language, true),
     closed: departure.closedAt !== null,
+    keeps: shownKept(keeps),
+    many: many.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
+    team: [...new Map(colleagues.map(({ id, name: label }) => [id, { value: id, label }])).values()],
     work: work.map(({ kind, objectId, resident, askedName, accepted, teamId }) => ({
       ...{ kind, objectId, resident, askedName, accepted },
       title: t(`team.work:kinds.${kind}`),
@@ -68,22 +79,27 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await withActor(lead, (tx) =>
     value.intent === 'ask'
       ? proposeSuccessor(tx, { ...value, departureId, timeZone })
-      : cancelDeparture(tx, { departureId, timeZone }),
+      : value.intent === 'askAll'
+        ? proposeForAll(tx, { ...value, departureId, timeZone })
+        : cancelDeparture(tx, { departureId, timeZone }),
   )
   if (!answer.ok) {
     if (answer.refusal.code === notFound.refusal.code) throw notThere()
     return json(form.refuse(answer.refusal), { status: 409 })
   }
-  return redirect(value.intent === 'ask' ? paths.professional.leave(departureId) : paths.professional.team(), 303)
+  const stops = value.intent === 'cancelLeave'
+  return redirect(stops ? paths.professional.team() : paths.professional.leave(departureId), 303)
 }
 
 /** Everything that somebody leaves behind, and who is asked to take it over (HND-2). */
 export default function Leave() {
   const { t } = useTranslation('team.work')
-  const { title, lastDay, closed, work } = useLoaderData<typeof loader>()
+  const { title, lastDay, closed, work, many, team, keeps } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   const about = typed(state, 'objectId')
+  // Of the forms for a whole kind the one that was sent.
+  const erring = about === '' ? typed(state, 'kind') : ''
   return (
     <WorkPage>
       <BackLink href={paths.professional.team()}>{t('backToTeam')}</BackLink>
@@ -94,11 +110,29 @@ export default function Leave() {
           {form.refusal}
         </Notice>
       ) : null}
-      {work.length === 0 ? (
+      {work.length + keeps.length === 0 ? (
         <EmptyState title={t('leave.nothing')}>
           <p>{t('leave.nothingText')}</p>
         </EmptyState>
       ) : null}
+      {many.map(({ kind, title: what, count }) => (
+        <Card key={kind} title={what} look="new">
+          <PostForm noValidate>
+            <FormStack columns>
+              <HiddenFields values={{ intent: 'askAll', kind }} />
+              <Select
+                id={erring === kind ? 'successorId' : `all-${kind}`}
+                name="successorId"
+                label={t('leave.successor')}
+                emptyLabel={t('choose')}
+                options={team}
+                error={erring === kind ? form.error('successorId') : undefined}
+              />
+              <Button look="quiet">{t('leave.askAll', { count })}</Button>
+            </FormStack>
+          </PostForm>
+        </Card>
+      ))}
       {work.map((each) => (
         <Card
           key={`${each.kind} ${each.objectId}`}
@@ -113,6 +147,7 @@ export default function Leave() {
           )}
         </Card>
       ))}
+      <KeptForAll things={keeps} state={state} error={form.error} />
       {closed ? null : <OneButton intent="cancelLeave" label={t('leave.cancel')} />}
     </WorkPage>
   )

@@ -5,6 +5,7 @@ import { listAttendance } from '#app/domain/activities/attendance-counts.queries
 import { AttendanceTable } from '#app/domain/activities/attendance-table.tsx'
 import { countPlaces } from '#app/domain/activities/sign-up-activity.queries.server.ts'
 import { participantForm } from '#app/domain/activities/sign-up-form.ts'
+import { DateTag } from '#app/domain/activities/offer-date-tag.tsx'
 import { ParticipantList } from '#app/domain/activities/sign-up-participant-list.tsx'
 import {
   cancelForParticipant,
@@ -22,11 +23,12 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { dateTimeText, dayText } from '#app/platform/i18n/format.ts'
-import { AppLink } from '#app/ui/app-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
 
 export const meta = pageTitle
@@ -45,7 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(organiser, async (tx) => {
     const activity = await findOwnActivity(tx, activityId)
     const dates = activity ? await listDatesAround(tx, activity.id) : []
-    const chosen = dates.find(({ date }) => date === asked) ?? dates.find(({ date }) => date >= today) ?? dates.at(-1)
+    const next = dates.find(({ day, status }) => day >= today && status !== 'cancelled')
+    const chosen = dates.find(({ date }) => date === asked) ?? next ?? dates.at(-1)
     const list = await listParticipants(tx, { activityId, date: Temporal.PlainDate.from(chosen?.date ?? today), after })
     if (!activity || !list.ok) return notFound
     const placed = chosen ? ((await countPlaces(tx, activity.id)).get(chosen.date)?.placed ?? 0) : 0
@@ -65,8 +68,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     title: t('signup.work:title'),
     ...{ activityId, activity: activity.title, capacity: activity.capacity, placed },
-    chosen: chosen ? { date: chosen.date, when: when(chosen.startsAt), begun: chosen.date <= today } : null,
-    dates: dates.map(({ date, startsAt }) => ({ date, when: when(startsAt) })),
+    chosen: chosen && {
+      ...{ date: chosen.date, when: when(chosen.startsAt), status: chosen.status },
+      begun: chosen.day <= today && chosen.status !== 'cancelled',
+    },
+    dates: dates.map(({ date, startsAt, status }) => ({ date, when: when(startsAt), status })),
     ...{ people: list.items, next: list.next, isFirst: after === 0 },
     counts: counts.map((row) => ({
       ...row.counts,
@@ -114,6 +120,7 @@ export default function Participants() {
             people={people}
             date={chosen.date}
             begun={chosen.begun}
+            status={chosen.status}
             action={here({ dag: chosen.date })}
           />
           <Pager
@@ -123,18 +130,18 @@ export default function Participants() {
             {...(isFirst ? {} : { newerHref: here({ dag: chosen.date }) })}
           />
           <Card title={t('days')}>
-            <ul>
-              {dates.map(({ date, when }) => (
-                <li key={date}>
-                  <AppLink
+            <RowList compact>
+              {dates
+                .filter(({ date }) => date !== chosen.date)
+                .map(({ date, when, status }) => (
+                  <Row
+                    key={date}
                     href={paths.professional.participants(activityId, { dag: date })}
-                    current={date === chosen.date}
-                  >
-                    {when}
-                  </AppLink>
-                </li>
-              ))}
-            </ul>
+                    title={when}
+                    end={status === 'scheduled' ? undefined : <DateTag status={status} />}
+                  />
+                ))}
+            </RowList>
           </Card>
         </>
       ) : (

@@ -52,6 +52,14 @@ test('a secret address is shown once, opens the agenda without signing in, and i
     expect([(await feed(name)).status, (await feed(name)).body], name).toEqual([404, ''])
 })
 
+test('who makes a secret address proves again who they are, when that was more than five minutes ago', async () => {
+  const { action } = await importRoute('routes/professional/share-agenda.tsx')
+  const body = new URLSearchParams({ intent: 'make' })
+  const late = await visit(action!, { ...at(), now: testNow.add({ minutes: 6 }), body })
+  expect([late.status, late.location]).toEqual([302, expect.stringContaining('niveau=recent')])
+  expect((await load()).body).toContain('"feedSince":null')
+})
+
 test('an address of this house is no calendar, and what was typed stays', async () => {
   for (const url of ['https://127.0.0.1/a.ics', 'webcal://[::1]/a.ics', 'https://169.254.169.254/latest']) {
     for (const intent of ['look', 'add']) {

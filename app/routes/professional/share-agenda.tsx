@@ -12,7 +12,7 @@ import type { CalendarFailure } from '#app/domain/appointments/read-failure.ts'
 import { readExternalCalendar } from '#app/domain/appointments/read-external-calendar.server.ts'
 import { showCalendars } from '#app/domain/appointments/show-calendars.server.ts'
 import { waitToLook } from '#app/domain/appointments/wait-to-look.server.ts'
-import { requireProfessional, type SignedProfessional } from '#app/domain/identity/guards.server.ts'
+import { requireProfessional, requireRecentProof, type SignedProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { isRefused } from '#app/domain/shared/result.ts'
 import { originOf } from '#app/domain/tenants/tenants.queries.server.ts'
@@ -78,6 +78,8 @@ export async function action(args: ActionFunctionArgs) {
   if (value.intent === 'look' || value.intent === 'add')
     return look(professional, args.context, value.url, value.intent === 'add')
   if (value.intent === 'make') {
+    // The address opens the agenda from then on without a sign-in: that is an export (ACC-6).
+    await requireRecentProof(args, professional)
     const made = await withActor(professional, (tx) => makeCalendarFeed(tx, zone))
     if (!made.ok) throw new Response(null, { status: 404 })
     return say({ address: originOf(tenant) + paths.calendarFeed(made.value.secret) })

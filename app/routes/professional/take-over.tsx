@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { takeOverForm } from '#app/domain/care-network/colleague-form.ts'
-import { listAskedOfMe } from '#app/domain/care-network/handovers.queries.server.ts'
+import { listAskedOfMe, listAskedTogether } from '#app/domain/care-network/asked-of-me.queries.server.ts'
 import { acceptHandover, declineHandover } from '#app/domain/care-network/take-over.server.ts'
-import { requireProfessional } from '#app/domain/identity/guards.server.ts'
+import { takeOverAll } from '#app/domain/care-network/take-over-all.server.ts'
+import { requireAtWork } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
+import { workRoles } from '#app/domain/shared/actor.ts'
 import { isRefused, notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
@@ -25,28 +27,46 @@ import { WorkPage } from '#app/ui/work-page.tsx'
 // i18n: care-network:refusals.*, appointments:refusals.*, team.work:kinds.*
 export const meta = pageTitle
 
+/** As long as somebody waits for a page without trying again. */
+const seconds = 5
+function timeFor(most: number): () => boolean {
+  const until = performance.now() + most * 1_000
+  return () => performance.now() < until
+}
+
 const notThere = () => new Response(null, { status: 404 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const professional = await requireProfessional(args)
-  const asked = await withActor(professional, listAskedOfMe)
-  if (isRefused(asked)) throw notThere()
+  const professional = await requireAtWork(args, workRoles)
+  const { timeZone } = args.context.tenant
+  const found = await withActor(professional, async (tx) => ({
+    asked: await listAskedOfMe(tx, { timeZone }),
+    together: await listAskedTogether(tx),
+  }))
+  if (isRefused(found)) throw notThere()
+  const { asked, together } = found
   const { t } = await pageTexts(args)
   return json({
     title: t('team.work:takeOver.title'),
+    together: together.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
     asked: asked.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
   })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const professional = await requireProfessional(args)
+  const professional = await requireAtWork(args, workRoles)
   const form = await parseForm(args, takeOverForm)
   if (!form.ok) return json(form.reply, { status: 400 })
-  const { itemId, answer } = form.value
   const { timeZone } = args.context.tenant
-  const answered = await withActor(professional, (tx) =>
-    answer === 'decline' ? declineHandover(tx, { itemId }) : acceptHandover(tx, { itemId, way: answer, timeZone }),
-  )
+  const { value } = form
+  const answered =
+    value.answer === 'all'
+      ? await takeOverAll(professional, { ...value, timeZone }, timeFor(seconds))
+      : await withActor(professional, (tx) =>
+          value.answer === 'decline'
+            ? declineHandover(tx, value)
+            : acceptHandover(tx, { itemId: value.itemId, way: value.answer, timeZone }),
+        )
   if (answered.ok) return redirect(paths.professional.takeOver, 303)
   if (answered.refusal.code === notFound.refusal.code) throw notThere()
   return json(form.refuse(answered.refusal), { status: 409 })
@@ -55,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
 /** What a colleague who leaves wants to hand over to whoever is signed in (HND-2). */
 export default function TakeOver() {
   const { t } = useTranslation('team.work')
-  const { title, asked } = useLoaderData<typeof loader>()
+  const { title, asked, together } = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
   return (
     <WorkPage>
@@ -70,9 +90,20 @@ export default function TakeOver() {
           <p>{t('takeOver.noneText')}</p>
         </EmptyState>
       ) : null}
-      {asked.map(({ id, kind, title: what, resident, from, reason }) => (
+      {together.map(({ departureId, kind, title: what, from, count }) => (
+        <Card key={`${departureId} ${kind}`} title={what} look="new">
+          <p>{t('takeOver.from', { name: from })}</p>
+          <PostForm>
+            <HiddenFields values={{ departureId, kind }} />
+            <Button name="answer" value="all">
+              {t('takeOver.all', { count })}
+            </Button>
+          </PostForm>
+        </Card>
+      ))}
+      {asked.map(({ id, kind, title: what, resident, subject, from, reason }) => (
         <Card key={id} title={what}>
-          {resident ? <p>{resident}</p> : null}
+          {resident || subject ? <p>{resident ?? subject}</p> : null}
           <p>{t('takeOver.from', { name: from })}</p>
           {reason ? <p>{reason}</p> : null}
           <PostForm>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { listColleagues } from '#app/domain/care-network/first-morning.server.ts'
-import { listAskedOfMe } from '#app/domain/care-network/handovers.queries.server.ts'
+import { countAskedOfMe } from '#app/domain/care-network/asked-of-me.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { done } from '#app/domain/shared/result.ts'
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireProfessional(args)
   const { timeZone } = args.context.tenant
   const found = await withActor(professional, async (tx) =>
-    done({ asked: (await listAskedOfMe(tx)).length, colleagues: await listColleagues(tx, { timeZone }) }),
+    done({ asked: await countAskedOfMe(tx), colleagues: await listColleagues(tx, { timeZone }) }),
   )
   if (!found.ok) throw new Response(null, { status: 404 })
   const { t } = await pageTexts(args)

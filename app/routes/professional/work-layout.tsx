@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { hasEmergencyButton } from '#app/domain/access/emergency.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { countToCheck } from '#app/domain/directory/count-to-check.server.ts'
+import { countAskedOfMe, mayBeAskedToTakeOver } from '#app/domain/care-network/asked-of-me.queries.server.ts'
+import { countToCheck, mayOwnEntries } from '#app/domain/directory/count-to-check.server.ts'
 import { countAsked } from '#app/domain/consultations/asked.queries.server.ts'
 import { isInvitable } from '#app/domain/consultations/three-way-talk.ts'
 import { isOfferRole } from '#app/domain/activities/offer-standing.ts'
@@ -24,11 +25,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const professional = await requireAtWork(args, workRoles)
   const { t, language } = await pageTexts(args)
   const mayBeAsked = isInvitable(professional)
-  const waiting = await withActor(professional, async (tx) => ({
-    asked: mayBeAsked ? await countAsked(tx) : 0,
-    toCheck: await countToCheck(tx, args.context.tenant),
-  }))
-  const { asked, toCheck } = isRefused(waiting) ? { asked: 0, toCheck: 0 } : waiting
+  const nothing = { asked: 0, toCheck: 0, toTakeOver: 0 }
+  const asks = mayBeAsked || mayOwnEntries(professional) || mayBeAskedToTakeOver(professional)
+  const waiting = asks
+    ? await withActor(professional, async (tx) => ({
+        asked: mayBeAsked ? await countAsked(tx) : 0,
+        toCheck: await countToCheck(tx, args.context.tenant),
+        toTakeOver: mayBeAskedToTakeOver(professional) ? await countAskedOfMe(tx) : 0,
+      }))
+    : nothing
+  const { asked, toCheck, toTakeOver } = isRefused(waiting) ? nothing : waiting
   return json({
     language,
     tenantName: args.context.tenant.name,
@@ -43,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // Assistants plan talks, but are not invited to one.
     asked: mayBeAsked ? asked : null,
     toCheck,
+    toTakeOver,
     leads: professional.session.memberships.some(({ isLead }) => isLead),
     session: showSession(args, professional.session, language),
   })
@@ -51,8 +58,21 @@ export async function loader(args: LoaderFunctionArgs) {
 // i18n: ui.work:roles.*
 export default function WorkLayout() {
   const { t } = useTranslation('ui.work')
-  const { language, tenantName, placeName, role, helps, offers, name, emergency, asked, toCheck, leads, session } =
-    useLoaderData<typeof loader>()
+  const {
+    language,
+    tenantName,
+    placeName,
+    role,
+    helps,
+    offers,
+    name,
+    emergency,
+    asked,
+    toCheck,
+    toTakeOver,
+    leads,
+    session,
+  } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const place = (href: string, label: string) => ({ href, label, current: pathname.startsWith(href) })
   return (
@@ -79,7 +99,10 @@ export default function WorkLayout() {
               ...place(paths.professional.directory(), t('places.keepDirectory')),
               ...(toCheck > 0 ? { count: toCheck } : {}),
             },
-            ...(helps ? [place(paths.professional.takeOver, t('places.takeOver'))] : []),
+            {
+              ...place(paths.professional.takeOver, t('places.takeOver')),
+              ...(toTakeOver > 0 ? { count: toTakeOver } : {}),
+            },
             place(paths.professional.ownLog(), t('places.ownLog')),
             ...(helps && leads ? [place(paths.professional.team(), t('places.team'))] : []),
             ...(emergency === null ? [] : [place(paths.professional.emergency, emergency)]),

@@ -69,9 +69,10 @@ export async function loader(args: LoaderFunctionArgs) {
 async function askForHome(args: ActionFunctionArgs, resident: SignedResident) {
   const form = await parseForm(args, homeWishForm)
   if (!form.ok) return json({ ...form.reply, nearest: [] }, { status: 400 })
-  if (!mayShow(args, resident, 'messages')) throw notThere()
   const { t } = await pageTexts(args)
-  const kept = await withActor(resident, (tx) => addToQuestionDraft(tx, 'APPOINTMENT', t('booking:home.wish')))
+  const kept = await withActor(resident, async (tx) =>
+    mayShow(args, resident, 'messages') ? addToQuestionDraft(tx, 'APPOINTMENT', t('booking:home.wish')) : notFound,
+  )
   if (!kept.ok) throw notThere()
   return redirect(residentPaths(args).newQuestion(questionSteps.question), { status: 303 })
 }
