@@ -18,14 +18,14 @@ const checks: Step[] = [
   },
   { name: 'lint with types', command: [bin('oxlint')] },
   {
+    name: 'formatting',
+    command: [bin('prettier'), '--check', '.', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn'],
+  },
+  {
     name: 'types',
     command: [process.execPath, resolve('node_modules/typescript-7/bin/tsc'), '--noEmit', '--singleThreaded'],
   },
   { name: 'build', command: script('build.ts') },
-  {
-    name: 'formatting',
-    command: [bin('prettier'), '--check', '.', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn'],
-  },
   { name: 'unused code', command: [bin('knip')] },
   { name: 'locales', command: script('check-locales.ts') },
   { name: 'advisories', command: script('check-advisories.ts') },

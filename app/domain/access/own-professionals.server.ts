@@ -7,6 +7,7 @@ import {
   type CareTeamRow,
   type TeamMember,
 } from '../organisations/professionals.queries.server.ts'
+import { isId } from '../shared/ids.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { decideAccess } from './decide-access.server.ts'
 
@@ -52,6 +53,7 @@ export async function listOwnProfessionals(
 ): Promise<Result<OwnProfessional[]>> {
   const decision = await decideAccess(tx, { residentId, resource: 'careTeam', action: 'read' })
   if (!decision.granted) return notFound
+  if (personId !== undefined && !isId(personId)) return done([])
   const { tenantId, now } = tx.actor
   const { rows } = await tx.execute<Relationship>(
     sql`select r.person_id as "personId", r.kind, ${careTeamMembersOf(tx, sql`r.team_id`, personId)} as members
