@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { tmpdir } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { tryPort } from '#db/embedded/free-port.server.ts'
+import { passingFolder } from '#db/testing/passing-folder.server.ts'
 
 // Workers read this file again: they take over the port that the first reading chose.
 process.env.E2E_PORT ??= String(await tryPort(0))
 const port = Number(process.env.E2E_PORT)
 process.env.E2E_ENTER_PORT ??= String(await tryPort(0, '127.0.0.1'))
-process.env.E2E_DATA_DIR ??= join(tmpdir(), `drieluik-e2e-${port}`)
+process.env.E2E_DATA_DIR ??= join(await passingFolder(), `drieluik-e2e-${port}`)
 process.env.DEMO_PASSWORD ??= 'demo-e2e-buurtgezond'
 const baseURL = `http://localhost:${port}`
 

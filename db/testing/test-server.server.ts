@@ -1,8 +1,8 @@
 import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../embedded-postgres.server.ts'
 import { roleNames, withDatabase, type RoleUrls } from '../roles.server.ts'
+import { passingFolder } from './passing-folder.server.ts'
 
 export interface TestServer {
   /** A superuser's address; tests use it to make and drop databases, never to look at data. */
@@ -17,7 +17,7 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_ADMIN_URL
   if (given) return { adminUrl: given, stop: async () => undefined }
-  const dataDir = await mkdtemp(join(tmpdir(), 'drieluik-test-'))
+  const dataDir = await mkdtemp(join(await passingFolder(), 'drieluik-test-'))
   // The database's user must be able to pass through it.
   await chmod(dataDir, 0o711)
   const server = await startEmbeddedPostgres({ dataDir, temporary: true })
