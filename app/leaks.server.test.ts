@@ -50,16 +50,14 @@ const isStranger = (visitor: Visitor) => mayBeTold(visitor).fatma.length + mayBe
 const plan = await planRequests()
 const routes = new Set([...plan.reads, ...plan.writes].map(({ file, pattern }) => `${file} ${pattern}`))
 /**
- * Who asks only where people like them may come: somebody else with a role of the same kind asks everywhere, and guards
- * look at the role alone (routes-strangers.server.test.ts).
+ * Who asks only where people like them may come: somebody else of the same role asks everywhere, for pages, data and
+ * forms, and guards look at the role alone (routes-strangers.server.test.ts).
  */
 const ownArea: Partial<Record<Visitor, readonly string[]>> = {
   ...{ omar: ['mijn', 'namens'], dossierProxy: ['mijn', 'namens'], formerProxy: ['mijn', 'namens'] },
   ...{ fatmaHardlyKnown: ['mijn', 'namens'], otherNurse: ['werk'], otherAssistant: ['werk'], worker: ['werk'] },
   ...{ emergencyGp: ['werk'], formerGp: ['werk'], otherGp: ['werk'], farGp: ['werk'], joostSettingUp: ['werk'] },
-  ...{ petra: ['werk'], sanne: ['werk'], supporter: ['werk'], districtNurse: ['werk'], specialist: ['werk'] },
-  ...{ coach: ['werk'], danuta: ['mijn', 'namens'], farResident: ['mijn', 'namens'] },
-  fatmaBeforeTheSecondStep: ['mijn', 'namens'],
+  ...{ danuta: ['mijn', 'namens'], farResident: ['mijn', 'namens'], fatmaBeforeTheSecondStep: ['mijn', 'namens'] },
 }
 const closedAreas = ['mijn', 'namens', 'werk', 'beheer', 'toezicht']
 /** At the door and in public everybody who is signed in is the same: one of each kind goes there, and who is half-way in. */
