@@ -51,7 +51,7 @@ export function residentAt(base: string) {
     agreeWithParent: (id: string) => `${base}/machtigingen/${id}`,
     hideItem: `${base}/niet-tonen`,
     /** The same page, for what is shown again after a step-up. */
-    showAgain: (thing: { topic: string; objectId: string }) =>
+    showAgain: (thing: { topic: string; objectId: string; at?: string }) =>
       withQuery(`${base}/niet-tonen`, { intent: 'show', ...thing }),
     together: (query: Query = {}) => withQuery(`${base}/samen`, query),
     newInvitation: (query: Query = {}) => withQuery(`${base}/samen/nieuw`, query),

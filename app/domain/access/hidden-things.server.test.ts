@@ -1,19 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listAppointments } from '#app/domain/appointments/appointments.queries.server.ts'
+import { cancelRegistration } from '#app/domain/activities/registration-cancel.server.ts'
 import { getInvitation, listInvitations } from '#app/domain/consultations/invitations.queries.server.ts'
 import { getDossier } from '#app/domain/dossier/dossier.queries.server.ts'
 import { makeAssessment } from '#db/seed/factories/dossier.server.ts'
 import { makeMandate } from '#db/seed/factories/mandate.server.ts'
+import { paths } from '#app/paths.ts'
 import { openSession } from '#app/domain/identity/session.server.ts'
 import { cookiesOf } from '#db/testing/accounts.server.ts'
 import { everyScope, onBehalfOf } from '#db/testing/family.server.ts'
+import { makeSignUp } from '#db/testing/made-sign-up.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { cookieOf, importRoute, visit } from '#db/testing/route-walk.server.ts'
 import { makeTestTalks, type TestTalks } from '#db/testing/talks.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
-import { hideFromRepresentatives } from './hide-from-representatives.server.ts'
+import { hideFromRepresentatives, showToRepresentatives } from './hide-from-representatives.server.ts'
 import type { Topic } from './topics.ts'
 import { withActor } from './with-actor.server.ts'
 
@@ -170,4 +173,75 @@ test('the desk is led from an appointment to the form that hides it, and others 
   }
   expect(await at('sanne')).toContain(`"toHide":"${appointmentId}"`)
   expect(await at('petra')).toContain('"toHide":null')
+})
+
+/** Something that a resident takes part in, and the pages where it stands for who acts for Fatma. */
+async function aSignUp(residentId = fatmas()) {
+  const { signUpId } = await makeSignUp(wijk, { residentId, firstName: 'Zeearend', phone: '0612345678' })
+  const cookie = await cookieOf(wijk, wijk.tenant.id, wijk.actors.danuta)
+  const on = async (file: string, path: string) => {
+    const { loader } = await importRoute(`routes/resident/${file}`)
+    const at = { path: `/namens/${fatmas()}${path}`, params: { subjectId: fatmas() } }
+    return (await visit(loader!, { ...at, tenant: wijk.tenant, cookie })).body.includes(signUpId)
+  }
+  return { signUpId, shown: async () => [await on('registrations.tsx', '/activiteiten'), await on('home.tsx', '')] }
+}
+
+test('what I take part in and hide is gone for who acts for me, who can’t cancel it either, until I show it again', async () => {
+  const { signUpId, shown } = await aSignUp()
+  /** What the database shows, without any rule of ours. */
+  const rows = () =>
+    withActor(acting, async (tx) => [
+      (await tx.execute(sql`select from sign_ups where id = ${signUpId}`)).rowCount,
+      (await tx.execute(sql`select from registrations where sign_up_id = ${signUpId}`)).rowCount,
+    ])
+  expect([await shown(), await rows()].flat()).toEqual([true, true, 1, 1])
+  expect((await hide('APPOINTMENTS', signUpId)).ok).toBe(true)
+  expect([await shown(), await rows()].flat()).toEqual([false, false, 0, 0])
+  const cancel = withActor(acting, (tx) => cancelRegistration(tx, { signUpId, date: null }))
+  expect(await cancel).toMatchObject({ refusal: { code: 'shared.notFound' } })
+  const thing = { residentId: fatmas(), topic: 'APPOINTMENTS', objectId: signUpId } as const
+  expect((await withActor(wijk.actors.fatma, (tx) => showToRepresentatives(tx, thing))).ok).toBe(true)
+  expect(await shown()).toEqual([true, true])
+})
+
+test('nobody hides what somebody else takes part in; the desk hides only what it signed me up for, with a reason', async () => {
+  const { fatma, danuta, sanne } = wijk.actors
+  const { signUpId } = await aSignUp()
+  const { signUpId: danutas } = await aSignUp(danuta.personId)
+  const reason = 'In het belang van de bewoner'
+  const nothing = { refusal: { code: 'shared.notFound' } }
+  expect(await hide('APPOINTMENTS', danutas)).toMatchObject(nothing)
+  for (const actor of [danuta, acting, sanne])
+    expect(await hide('APPOINTMENTS', signUpId, actor, reason)).toMatchObject(nothing)
+  expect(await hide('PLAN', signUpId, fatma)).toMatchObject(nothing)
+  await wijk.owner.client.query('update sign_ups set created_by_person_id = $2 where id = $1', [
+    signUpId,
+    sanne.personId,
+  ])
+  expect(await hide('APPOINTMENTS', signUpId, sanne)).toMatchObject({ refusal: { code: 'access.reasonNeeded' } })
+  expect((await hide('APPOINTMENTS', signUpId, sanne, reason)).ok).toBe(true)
+})
+
+test('the page of what I take part in has the button, and it leads back there, also after a step-up', async () => {
+  const { tenant, actors } = wijk
+  const { signUpId } = await aSignUp()
+  const cookie = await cookieOf(wijk, tenant.id, actors.fatma)
+  const mine = '/mijn/activiteiten'
+  const { loader } = await importRoute('routes/resident/registrations.tsx')
+  const hiddenThere = async () => JSON.parse((await visit(loader!, { path: mine, tenant, cookie })).body).hidden
+  expect(await hiddenThere()).toEqual([])
+  const thing = { topic: 'APPOINTMENTS', objectId: signUpId, at: 'activities' }
+  const item = await importRoute('routes/resident/hide-item.tsx')
+  const press = (intent: string) =>
+    visit(item.action!, {
+      ...{ path: '/mijn/niet-tonen', tenant, cookie },
+      body: new URLSearchParams({ intent, ...thing }),
+    })
+  expect((await press('hide')).location).toBe(mine)
+  expect(await hiddenThere()).toEqual([signUpId])
+  const again = await visit(item.loader!, { path: paths.resident.showAgain(thing), tenant, cookie })
+  expect(JSON.parse(again.body)).toMatchObject({ ...thing, back: mine })
+  expect((await press('show')).location).toBe(mine)
+  expect(await hiddenThere()).toEqual([])
 })

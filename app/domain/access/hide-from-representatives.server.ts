@@ -10,7 +10,7 @@ import { domainTopics, topicsOf, type Topic } from './topics.ts'
 export interface HideableThing {
   readonly residentId: string
   readonly topic: Topic
-  /** One thread, appointment, invitation or 4D; null for the whole topic. */
+  /** One thread, appointment, sign-up, invitation or 4D; null for the whole topic. */
   readonly objectId: string | null
 }
 
@@ -28,7 +28,9 @@ const isThing = (tx: Tx, { residentId, topic, objectId }: HideableThing) =>
 /** Whom one thing of a topic is about; null for a topic that has no things of its own. */
 function subjectOfThing(topic: Topic, objectId: string) {
   if (topic === 'MESSAGES') return sql`thread_subject(${objectId})`
-  if (topic === 'APPOINTMENTS') return sql`appointment_subject(${objectId})`
+  // What somebody signed up for is marked by who sees it: the resident, and who signed them up on request.
+  if (topic === 'APPOINTMENTS')
+    return sql`(select resident_id from appointment_subject(${objectId}) union all select resident_id from sign_ups where id = ${objectId})`
   if (topic === 'PLAN') return sql`invitation_subject(${objectId})`
   // A 4D is one thing: who hides it by one of its domains hides it as a whole.
   return (domainTopics as readonly Topic[]).includes(topic) ? sql`assessment_subject(${objectId})` : null
@@ -142,21 +144,41 @@ export async function listHidden(tx: Tx, residentId: string): Promise<HiddenThin
   return rows.map(({ topic, objectId, kind }) => ({ topic: topic as Topic, objectId, byResident: kind === 'resident' }))
 }
 
+async function isRepresented(tx: Tx, residentId: string): Promise<boolean> {
+  const [mandate] = await tx
+    .select({ id: mandates.id })
+    .from(mandates)
+    .where(and(eq(mandates.tenantId, tx.actor.tenantId), eq(mandates.residentId, residentId), isNull(mandates.endedAt)))
+    .limit(1)
+  return mandate !== undefined
+}
+
 /** For the resident's own page of one thing: whether they hid it; null when nobody acts for them and nothing is hidden. */
 export async function findHiding(tx: Tx, thing: HideableThing): Promise<{ readonly isHidden: boolean } | null> {
   if (tx.actor.kind !== 'resident' || tx.actor.personId !== thing.residentId) return null
   const [known] = await tx.select({ id: hidden.id }).from(hidden).where(isThing(tx, thing)).limit(1)
   if (known) return { isHidden: true }
-  const [mandate] = await tx
-    .select({ id: mandates.id })
-    .from(mandates)
+  return (await isRepresented(tx, thing.residentId)) ? { isHidden: false } : null
+}
+
+/** The same for things of one topic in a list: which of `objectIds` are hidden; null when that says nothing to anybody. */
+export async function findHiddenOf(
+  tx: Tx,
+  { residentId, topic, objectIds }: Pick<HideableThing, 'residentId' | 'topic'> & { objectIds: readonly string[] },
+): Promise<string[] | null> {
+  if (tx.actor.kind !== 'resident' || tx.actor.personId !== residentId || objectIds.length === 0) return null
+  const rows = await tx
+    .selectDistinct({ objectId: sql<string>`${hidden.objectId}` })
+    .from(hidden)
     .where(
       and(
-        eq(mandates.tenantId, tx.actor.tenantId),
-        eq(mandates.residentId, thing.residentId),
-        isNull(mandates.endedAt),
+        eq(hidden.tenantId, tx.actor.tenantId),
+        eq(hidden.residentId, residentId),
+        eq(hidden.topic, topic),
+        inArray(hidden.objectId, [...new Set(objectIds)]),
+        sql`${hidden.during} @> ${tx.actor.now.toString()}::timestamptz`,
       ),
     )
-    .limit(1)
-  return mandate ? { isHidden: false } : null
+  if (rows.length === 0 && !(await isRepresented(tx, residentId))) return null
+  return rows.map(({ objectId }) => objectId)
 }

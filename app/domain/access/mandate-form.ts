@@ -43,6 +43,8 @@ export const hideForm = z.object({
   intent: z.enum(['hide', 'show']),
   topic: z.enum(hideableTopics),
   objectId: z.string().optional(),
+  /** Where it stands, when its topic does not say so. */
+  at: z.literal('activities').optional(),
 })
 
 const kinds = ['PARENT_UNDER_12', 'PARENT_12_15', 'CURATOR', 'MENTOR'] as const

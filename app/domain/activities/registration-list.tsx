@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -22,11 +23,13 @@ type Props = {
   ofOne?: boolean
   /** Where the whole list is. */
   more?: { href: string; label: string }
+  /** What else stands with each of them. */
+  under?: (item: ShownRegistration) => ReactNode
 }
 
 // i18n: signup:says.*
 /** Dates that somebody signed up for: what stands, a button to cancel, and afterwards whether it helped. */
-export function RegistrationList({ title, items, action, fields, ofOne, more }: Props) {
+export function RegistrationList({ title, items, action, fields, ofOne, more, under }: Props) {
   const { t } = useTranslation('signup')
   return (
     <Card title={title} {...(more ? { action: more } : {})}>
@@ -57,6 +60,7 @@ export function RegistrationList({ title, items, action, fields, ofOne, more }: 
             )}
             <Tag look={looks[item.says]}>{t(`says.${item.isOver && item.says === 'placed' ? 'over' : item.says}`)}</Tag>
             {item.asks ? <RegistrationHelped item={item} action={action} fields={fields(item)} /> : null}
+            {under?.(item)}
           </Row>
         ))}
       </RowList>

@@ -5,6 +5,7 @@ import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/test
 import { attempt, claiming, connectAsApp } from '#db/testing/raw-app.server.ts'
 import { firstDate, makeActivity, signUpDeeds } from '#db/testing/sign-up-world.server.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
+import { hideFromRepresentatives, showToRepresentatives } from '../access/hide-from-representatives.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
@@ -53,6 +54,13 @@ test('who acts for a resident signs up, sees and cancels when the mandate says a
     )
     return rows[0]?.id
   }
+  expect(await told()).toBe(wijk.actors.danuta.personId)
+  // Of what she hides from them she is told herself (REP-5).
+  const thing = { residentId: fatma, topic: 'APPOINTMENTS', objectId: own!.signUpId } as const
+  expect((await withActor(wijk.actors.fatma, (tx) => hideFromRepresentatives(tx, thing))).ok).toBe(true)
+  expect(await told()).toBe(fatma)
+  expect(await withActor(proxy.acting, (tx) => listRegistrations(tx, list))).toMatchObject({ value: { items: [] } })
+  expect((await withActor(wijk.actors.fatma, (tx) => showToRepresentatives(tx, thing))).ok).toBe(true)
   expect(await told()).toBe(wijk.actors.danuta.personId)
   await proxy.mandate(['messages'])
   expect(await told()).toBe(fatma)

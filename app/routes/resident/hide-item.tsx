@@ -22,11 +22,13 @@ export const meta = pageTitle
 interface Thing {
   readonly topic: string
   readonly objectId?: string | null | undefined
+  readonly at?: 'activities' | undefined
 }
 
 /** Where the thing stands; a whole topic stands on the page of mandates. */
-function placeOf({ topic, objectId }: Thing): string {
+function placeOf({ topic, objectId, at }: Thing): string {
   if (!objectId) return paths.resident.mandates
+  if (at === 'activities') return paths.resident.registrations()
   if (topic === 'MESSAGES') return paths.resident.thread(objectId)
   if (topic === 'APPOINTMENTS') return paths.resident.appointment(objectId)
   if (topic === 'PLAN') return paths.resident.invitation(objectId)
@@ -40,11 +42,12 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireResident(args, again ? 'sharing' : 'portal')
   if (!again) return redirect(paths.resident.mandates, 302)
   const { t } = await pageTexts(args)
-  const { topic, objectId = '' } = again
+  const { topic, objectId = '', at } = again
   return json({
     title: t('access:mandates.showAgain.title'),
     topic,
     objectId,
+    ...(at ? { at } : {}),
     label: objectId
       ? t('access:mandates.show')
       : `${t('access:mandates.showTopic')}: ${t(`access:mandates.topics.${topic}`)}`,
@@ -60,30 +63,31 @@ export async function action(args: ActionFunctionArgs) {
   const resident = await requireResident(args)
   const form = await parseForm(args, hideForm)
   if (!form.ok) throw new Response(null, { status: 400 })
-  const { intent, topic, objectId = null } = form.value
+  const { intent, topic, objectId = null, at } = form.value
   if (intent === 'show' && !mayShow(args, resident, 'sharing')) {
     const needs = neededAssurance('sharing', args.context.tenant.settings)
-    return redirect(paths.stepUp(needs, paths.resident.showAgain({ topic, objectId: objectId ?? '' })), 302)
+    const again = paths.resident.showAgain({ topic, objectId: objectId ?? '', ...(at ? { at } : {}) })
+    return redirect(paths.stepUp(needs, again), 302)
   }
   const thing = { residentId: resident.subjectId, topic, objectId }
   const done = await withActor(resident, (tx) =>
     intent === 'hide' ? hideFromRepresentatives(tx, thing) : showToRepresentatives(tx, thing),
   )
   if (!done.ok) throw new Response(null, { status: 404 })
-  return redirect(safeReturnTo(placeOf(thing), paths.resident.mandates))
+  return redirect(safeReturnTo(placeOf({ ...thing, at }), paths.resident.mandates))
 }
 
 /** One button that shows again what was hidden, just as it was asked before the step-up. */
 export default function HideItem() {
   const { t } = useTranslation('access')
-  const { title, topic, objectId, label, back } = useLoaderData<typeof loader>()
+  const { title, topic, objectId, at, label, back } = useLoaderData<typeof loader>()
   const one = objectId ? { objectId } : {}
   return (
     <>
       <BackLink href={safeReturnTo(back, paths.resident.mandates)}>{t('mandates.showAgain.back')}</BackLink>
       <PageHeader title={title} intro={t('mandates.showAgain.text')} />
       <PostForm action={paths.resident.hideItem}>
-        <HiddenFields values={{ intent: 'show', topic, ...one }} />
+        <HiddenFields values={{ intent: 'show', topic, at, ...one }} />
         <Button icon="eye">{label}</Button>
       </PostForm>
     </>

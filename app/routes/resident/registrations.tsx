@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { HideForm } from '#app/domain/access/hide-form.tsx'
+import { findHiddenOf } from '#app/domain/access/hide-from-representatives.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { sayHelped } from '#app/domain/activities/attendance.server.ts'
 import { cancelRegistration } from '#app/domain/activities/registration-cancel.server.ts'
@@ -6,6 +8,7 @@ import { RegistrationList } from '#app/domain/activities/registration-list.tsx'
 import { listRegistrations, type RegistrationPage } from '#app/domain/activities/registrations.queries.server.ts'
 import { signUpForm } from '#app/domain/activities/sign-up-form.ts'
 import { showRegistrations } from '#app/domain/activities/sign-up-show.server.ts'
+import type { ShownRegistration } from '#app/domain/activities/sign-up-view.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
@@ -39,10 +42,13 @@ export async function loader(args: LoaderFunctionArgs) {
       : await listRegistrations(tx, { residentId, which: 'coming', after: comingAfter })
     if (!coming.ok) return coming
     const past = comingAfter ? done(none) : await listRegistrations(tx, { residentId, which: 'past', after: pastAfter })
-    return past.ok ? done({ coming: coming.value, past: past.value }) : past
+    if (!past.ok) return past
+    const objectIds = [...coming.value.items, ...past.value.items].map(({ signUpId }) => signUpId)
+    const hidden = await findHiddenOf(tx, { residentId, topic: 'APPOINTMENTS', objectIds })
+    return done({ coming: coming.value, past: past.value, hidden })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
-  const { coming, past } = found.value
+  const { coming, past, hidden } = found.value
   const { t, language } = await pageTexts(args)
   const show = ({ items, next }: RegistrationPage) => ({
     items: showRegistrations(items, { language, timeZone: tenant.timeZone, now }),
@@ -53,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const waits = of.length > 0 && of.every(({ state }) => state === 'waiting')
   return json({
     ...{ title: t('signup:mine.title'), language, coming: show(coming), past: show(past) },
+    hidden,
     isFirst: comingAfter === null && pastAfter === null,
     just: signedUpFor === null ? null : waits ? 'waits' : 'placed',
   })
@@ -77,9 +84,22 @@ export async function action(args: ActionFunctionArgs) {
 export default function Registrations() {
   const pages = useResidentPaths()
   const { t } = useTranslation('signup')
-  const { title, language, coming, past, isFirst, just } = useLoaderData<typeof loader>()
+  const { title, language, coming, past, hidden, isFirst, just } = useLoaderData<typeof loader>()
   const isEmpty = coming.items.length + past.items.length === 0
-  const list = { action: pages.registrations(), fields: ({ signUpId }: { signUpId: string }) => ({ signUpId }) }
+  const list = {
+    action: pages.registrations(),
+    fields: ({ signUpId }: { signUpId: string }) => ({ signUpId }),
+    under: ({ signUpId, title, when }: ShownRegistration) =>
+      hidden ? (
+        <HideForm
+          topic="APPOINTMENTS"
+          objectId={signUpId}
+          isHidden={hidden.includes(signUpId)}
+          name={`${title}, ${when}`}
+          at="activities"
+        />
+      ) : null,
+  }
   return (
     <>
       <PageHeader title={title} intro={t('mine.intro')} back={{ href: pages.home, label: t('mine.back') }} />
