@@ -96,8 +96,10 @@ export const paths = {
   /** The same pages for somebody for whom one acts: it stands in the address, so that two tabs never mix. */
   onBehalfOf: (residentId: string) => residentAt(`/namens/${residentId}`),
   professional: {
-    /** Writing what the neighbourhood offers. */
+    /** Writing what the neighbourhood offers, and translations of anybody's that wait for who speaks the language. */
     offer: offerAt('/werk/aanbod'),
+    offerToCheck: (query: Query = {}) => withQuery('/werk/aanbod/nakijken', query),
+    offerCheck: (id: string, query: Query = {}) => withQuery(`/werk/aanbod/nakijken/${id}`, query),
     home: '/werk',
     inbox: (query: Query = {}) => withQuery('/werk/vragen', query),
     thread: (id: string, query: Query = {}) => withQuery(`/werk/vragen/${id}`, query),

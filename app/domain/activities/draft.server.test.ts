@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { later } from '#db/testing/neighbourhood.server.ts'
-import { makeOfferWorld, walk, type OfferWorld } from '#db/testing/offer-world.server.ts'
+import { makeOfferWorld, timeZone, walk, type OfferWorld } from '#db/testing/offer-world.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { addSynonym, listSynonyms, removeSynonym } from '../directory/keep-synonyms.server.ts'
 import { systemActor } from '../shared/actor.ts'
@@ -14,6 +14,8 @@ import { saveWriting } from './offer-save-writing.server.ts'
 import { checkTranslation, translateActivity } from './offer-translate.server.ts'
 import { openOffer } from './offer.queries.server.ts'
 import { judgeWords } from './publish-activity.server.ts'
+import { listToCheck } from './speaker-check.queries.server.ts'
+import { openToCheck, saveAsSpeaker } from './speaker-check.server.ts'
 import { writeActivity } from './write-activity.server.ts'
 
 let world: OfferWorld
@@ -141,6 +143,73 @@ test('what an organiser writes in another language waits for the editor too, and
   const said = await withActor(mariska, (tx) => writeActivity(tx, regret))
   expect(said.ok && said.value.waits).toBe(false)
   expect((await found()).waits).toBe(false)
+})
+
+/** Tom, who works for another organisation and now speaks Turkish, with what he finds and does. */
+async function speaker() {
+  const { tom, editor, wijk } = world
+  await wijk.owner.client.query(`update professionals set languages = '{nl,tr}' where id = $1`, [tom.personId])
+  const found = async (actor = tom) => {
+    const listed = await withActor(actor, (tx) => listToCheck(tx, { language: 'tr', after: null, timeZone }))
+    return listed.ok ? listed.value.items.map(({ id }) => id) : []
+  }
+  const translated = async (activityId: string) => {
+    const asked = { ...(await at(activityId)), language: 'tr' as const, words: { title: 'Yürüyüş' } }
+    await withActor(editor, (tx) => translateActivity(tx, asked))
+    return activityId
+  }
+  const says = async (actor: typeof tom, activityId: string, title?: string, language: 'tr' | 'ar' = 'tr') => {
+    const asked = { ...(await at(activityId)), language, today: '2026-04-03', activityId }
+    const form = title === undefined ? ({ intent: 'check' } as const) : ({ intent: 'translate', title } as const)
+    return codeOf(await withActor(actor, (tx) => saveAsSpeaker(tx, { ...asked, ...form })))
+  }
+  return { tom, found, translated, says }
+}
+
+test('who speaks the language says that the translation of another organisation is right', async () => {
+  const { mariska, editor, coach, wijk } = world
+  const { tom, found, translated, says } = await speaker()
+  const [activityId, draft] = [await translated(await world.publish()), await translated(await world.begin())]
+  expect(await found()).toContain(activityId)
+  expect(await found()).not.toContain(draft)
+  expect(await found(mariska)).toEqual([])
+
+  const far = { ...tom, tenantId: wijk.otherTenant.id }
+  for (const stranger of [mariska, coach, editor, wijk.actors.joost, wijk.actors.fatma, far])
+    for (const title of [undefined, 'Yanlış'])
+      expect(await says(stranger, activityId, title), stranger.displayName).toBe('shared.notFound')
+  expect(await says(tom, activityId, undefined, 'ar')).toBe('shared.notFound')
+  expect(await says(tom, draft)).toBe('shared.notFound')
+  expect(codeOf(await withActor(far, (tx) => openToCheck(tx, { activityId })))).toBe('shared.notFound')
+  expect(codeOf(await withActor(tom, (tx) => openToCheck(tx, { activityId: draft })))).toBe('shared.notFound')
+
+  expect(await says(tom, activityId)).toBe('done')
+  const seen = await withActor(editor, (tx) => openOffer(tx, { activityId }))
+  expect(seen.ok && seen.value.row.translationStatus['tr']).toEqual({
+    ...{ status: 'checked', checkedBy: 'Tom', checkedOn: '2026-04-03' },
+  })
+  expect(await found()).not.toContain(activityId)
+})
+
+test('better words of who speaks the language wait for the editor like any others', async () => {
+  const { editor } = world
+  const { tom, found, translated, says } = await speaker()
+  const activityId = await translated(await world.publish())
+  const title = async () => {
+    const seen = await withActor(editor, (tx) => openOffer(tx, { activityId }))
+    return seen.ok && seen.value.row.translations['tr']?.title
+  }
+  expect(await says(tom, activityId, 'Yürüyüş')).toBe('offer.work.sameWords')
+  expect(await says(tom, activityId, 'Birlikte yürüyüş')).toBe('done')
+  expect(await title()).toBe('Yürüyüş')
+  expect(await found()).not.toContain(activityId)
+  expect([await says(tom, activityId), await says(tom, activityId, 'Gezi')]).toEqual([
+    ...['offer.work.wordsWait', 'offer.work.wordsWait'],
+  ])
+  const judged = { ...(await at(activityId)), approve: true as const }
+  expect(codeOf(await withActor(editor, (tx) => judgeWords(tx, judged)))).toBe('done')
+  expect(await title()).toBe('Birlikte yürüyüş')
+  expect(await found()).toContain(activityId)
 })
 
 test('the editor alone keeps the words that search understands, each once', async () => {

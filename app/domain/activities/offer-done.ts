@@ -2,7 +2,7 @@
 export const offerDone = [
   ...(['made', 'saved', 'waits', 'submitted', 'published', 'sentBack', 'wordsApproved', 'wordsRefused'] as const),
   ...(['cancelled', 'dateCancelled', 'dateMoved', 'dateRestored', 'copied', 'archived', 'draft'] as const),
-  ...(['translated', 'translationWaits', 'checked', 'wordAdded', 'wordRemoved'] as const),
+  ...(['translated', 'translationWaits', 'checked', 'proposed', 'wordAdded', 'wordRemoved'] as const),
 ]
 export type OfferDone = (typeof offerDone)[number]
 

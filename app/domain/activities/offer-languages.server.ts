@@ -10,12 +10,13 @@ import type { offerLanguagesForm } from './offer-deed-form.ts'
 import type { OfferDone } from './offer-done.ts'
 import { fieldName, type OfferReader } from './offer-show.server.ts'
 import { findPending } from './offer-pending.server.ts'
-import { checkTranslation, translateActivity } from './offer-translate.server.ts'
+import { checkTranslation, translateActivity, type Words } from './offer-translate.server.ts'
 import { progressIn, translatedTo, type TranslatedTo } from './offer-translations.ts'
 import { openOffer, type Offer } from './offer.queries.server.ts'
+import type { Standing } from './offer-standing.ts'
 
 export interface FoundTranslations {
-  readonly offer: Offer
+  readonly offer: Pick<Offer, 'row'> & { readonly standing: Standing | 'speaker' }
   readonly mayCheck: boolean
   /** New words in this language that wait for the editor. */
   readonly waiting: Partial<ActivityWords> | null
@@ -73,6 +74,12 @@ export function showTranslation(
   }
 }
 
+/** The words among what was typed. */
+export function wordsTyped({ title, what, forWhom, howToJoin }: Words): Words {
+  const given = Object.entries({ title, what, forWhom, howToJoin }).filter(([, text]) => text !== undefined)
+  return Object.fromEntries(given)
+}
+
 /** Carries out what the page of translations asks; each command refuses for itself. @returns what was done. */
 export async function saveTranslation(
   tx: Tx,
@@ -82,8 +89,6 @@ export async function saveTranslation(
     const checked = await checkTranslation(tx, asked)
     return checked.ok ? done('checked') : checked
   }
-  const { title, what, forWhom, howToJoin } = asked
-  const given = Object.entries({ title, what, forWhom, howToJoin }).filter(([, text]) => text !== undefined)
-  const saved = await translateActivity(tx, { ...asked, words: Object.fromEntries(given) })
+  const saved = await translateActivity(tx, { ...asked, words: wordsTyped(asked) })
   return saved.ok ? done(saved.value.waits ? 'translationWaits' : 'translated') : saved
 }

@@ -9,6 +9,7 @@ import type { Cursor } from '../shared/cursor.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { OfferState } from './offer-can.ts'
 import { standingOfRole, type Standing } from './offer-standing.ts'
+import { languagesToCheck } from './speaker-check.queries.server.ts'
 import { ownOrganisations } from './offer.queries.server.ts'
 
 export interface OfferLine {
@@ -28,6 +29,8 @@ export interface OfferList {
   readonly counts: OfferCounts
   /** New words of published activities that wait for the editor. */
   readonly waitingWords: number
+  /** Speaks a language that activities are translated to: there may be something to check. */
+  readonly speaks: boolean
   readonly items: readonly OfferLine[]
   readonly next: Cursor | null
 }
@@ -107,6 +110,7 @@ export async function listOffer(
     standing,
     counts: await count(tx, where),
     waitingWords: waiting?.count ?? 0,
+    speaks: (await languagesToCheck(tx)).length > 0,
     items: page.map(({ organiserId, ...line }) => ({ ...line, organiser: organisers.get(organiserId)?.name ?? '' })),
     next: last ? { at: last.updatedAt, id: last.id } : null,
   })

@@ -21,10 +21,12 @@ interface Props {
   readonly version: number
   readonly state: FormState | undefined
   readonly error: (name: string) => string | undefined
+  /** What the button says. */
+  readonly save: string
 }
 
 /** Each field in another language, with the Dutch original above it. */
-export function TranslationFields({ fields, shownIn, version, state, error }: Props) {
+export function TranslationFields({ fields, shownIn, version, state, error, save }: Props) {
   const { t } = useTranslation('offer.work')
   return (
     <PostForm noValidate>
@@ -38,7 +40,7 @@ export function TranslationFields({ fields, shownIn, version, state, error }: Pr
                 {t('languages.original')}: <span lang="nl">{original}</span>
               </>
             ),
-            defaultValue: state ? typed(state, name) : translated,
+            defaultValue: typed(state, name, translated),
           }
           return (
             <div key={name}>
@@ -46,7 +48,7 @@ export function TranslationFields({ fields, shownIn, version, state, error }: Pr
             </div>
           )
         })}
-        <Button>{t('languages.save')}</Button>
+        <Button>{save}</Button>
       </FormStack>
     </PostForm>
   )

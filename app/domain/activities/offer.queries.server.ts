@@ -24,7 +24,12 @@ export async function ownOrganisations(tx: Tx): Promise<string[]> {
   return [...new Set(own.map(({ organisationId }) => organisationId))]
 }
 
-async function find(tx: Tx, activityId: string, hold: boolean): Promise<OfferRow | null> {
+/**
+ * One activity that the policies show the actor; callers decide.
+ * @param hold until the transaction ends, for a deed.
+ */
+export async function findOfferRow(tx: Tx, activityId: unknown, hold: boolean): Promise<OfferRow | null> {
+  if (!isId(activityId)) return null
   const query = tx
     .select()
     .from(activities)
@@ -54,7 +59,7 @@ export async function openOffer(
   asked: { readonly activityId: string | undefined; readonly deed?: OfferDeed; readonly version?: number | undefined },
 ): Promise<Result<Offer>> {
   const { activityId, deed, version } = asked
-  const row = isId(activityId) ? await find(tx, activityId, deed !== undefined) : null
+  const row = await findOfferRow(tx, activityId, deed !== undefined)
   const organisationIds = await ownOrganisations(tx)
   const standing = row && standingOf({ ...tx.actor, organisationIds }, row)
   const decided = decideAboutOffer(tx, {

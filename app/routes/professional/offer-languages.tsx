@@ -81,7 +81,7 @@ export default function OfferLanguages() {
         }))}
       />
       <Card>
-        <TranslationFields {...{ fields, shownIn, version, state, error: form.error }} />
+        <TranslationFields {...{ fields, shownIn, version, state, error: form.error, save: t('languages.save') }} />
       </Card>
       {progress === 'none' || waits ? null : (
         <Card>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeOfferWorld, type OfferWorld } from '#db/testing/offer-world.server.ts'
 import { cookieOf, importRoute, listAddresses, listRoutes, visit } from '#db/testing/route-walk.server.ts'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { translateActivity } from '#app/domain/activities/offer-translate.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 
 let world: OfferWorld
@@ -40,13 +42,19 @@ test('an organiser finds the own offer at work, and nothing of residents', async
   }
 })
 
-async function statusOf(who: keyof typeof cookies, page: string, activityId: string, body?: URLSearchParams) {
+async function statusOf(
+  who: keyof typeof cookies,
+  page: string,
+  activityId: string,
+  body?: URLSearchParams,
+  query = '',
+) {
   const area = who === 'editor' ? 'beheer' : 'werk'
   const entry = listRoutes().find(
     ({ file, pattern }) => file.endsWith(`/${page}.tsx`) && pattern.startsWith(`/${area}`),
   )!
   const { loader, action } = await importRoute(entry.file)
-  const path = entry.pattern.replace(':activityId', activityId)
+  const path = entry.pattern.replace(':activityId', activityId) + query
   const at = { path, params: { activityId }, tenant: world.wijk.tenant, cookie: cookies[who] }
   const answer = await visit(body ? action! : loader!, body ? { ...at, body } : at)
   expect(answer.fault, path).toBeNull()
@@ -96,4 +104,52 @@ test('who saves over a newer version sees both texts', async () => {
   expect(refused.body).toContain('offer.work.newer')
   expect(refused.body).toContain('Van de organisator')
   expect((await statusOf('mariska', 'offer-write', activityId)).body).toContain('Van de redactie')
+})
+
+test('who speaks the language finds the page of a translation of another organisation, and the name stands beside it', async () => {
+  const { tom, editor, wijk } = world
+  const activityId = await world.publish()
+  const languages = (spoken: string) =>
+    wijk.owner.client.query('update professionals set languages = $2 where id = $1', [tom.personId, spoken])
+  const words = { language: 'tr' as const, words: { title: 'Yürüyüş' } }
+  const version = await world.versionOf(activityId)
+  await withActor(editor, (tx) => translateActivity(tx, { activityId, version, ...words }))
+  const check = new URLSearchParams({ intent: 'check', language: 'tr', version: String(version + 1) })
+  for (const body of [undefined, check])
+    expect((await statusOf('tom', 'offer-check', activityId, body)).status, String(body)).toBe(404)
+  expect((await statusOf('tom', 'offer-to-check', activityId)).body).not.toContain(activityId)
+
+  await languages('{nl,tr}')
+  expect((await statusOf('tom', 'offer-to-check', activityId)).body).toContain(activityId)
+  expect((await statusOf('tom', 'offer-check', activityId)).body).toContain('Yürüyüş')
+  const said = await statusOf('tom', 'offer-check', activityId, check)
+  expect([said.status, said.location]).toEqual([303, '/werk/aanbod/nakijken?taal=tr&klaar=checked'])
+  for (const [who, page] of [
+    ['tom', 'offer-check'],
+    ['editor', 'offer-languages'],
+  ] as const) {
+    const { body } = await statusOf(who, page, activityId, undefined, '?taal=tr')
+    expect((JSON.parse(body) as { checkedText: string }).checkedText, page).toMatch(/Tom.*2026/)
+  }
+
+  // What is over or called off needs no check; the rest comes 25 at a time.
+  const copy = (count: number, changed: object) =>
+    wijk.owner.client.query(
+      `insert into activities select (jsonb_populate_record(a, $2::jsonb || jsonb_build_object('id', gen_random_uuid()))).*
+       from activities a cross join generate_series(1, $3) where a.id = $1`,
+      [activityId, JSON.stringify({ translation_status: {}, ...changed }), count],
+    )
+  await copy(30, {})
+  await copy(1, { title: 'Voorbij', first_date: '2026-03-03', last_date: '2026-03-31' })
+  await copy(1, { title: 'Afgezegd', state: 'cancelled' })
+  const listed = async (query: string) => {
+    const { body } = await statusOf('tom', 'offer-to-check', '', undefined, query)
+    expect(body).not.toMatch(/Voorbij|Afgezegd/)
+    return JSON.parse(body) as { items: { id: string }[]; next: string | null }
+  }
+  const first = await listed('?taal=tr')
+  const second = await listed(`?na=${first.next}`)
+  expect([first.items.length, second.items.length, second.next]).toEqual([25, 5, null])
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(30)
+  await languages('{nl}')
 })

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(maker, (tx) => listOffer(tx, { state, after }))
   if (!found.ok) throw new Response(null, { status: 404 })
   const { t, language } = await pageTexts(args)
-  const { standing, counts, waitingWords, items, next } = found.value
+  const { standing, counts, waitingWords, speaks, items, next } = found.value
   const reader = { language, timeZone: args.context.tenant.timeZone }
   return json({
     title: t('offer.work:title'),
@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     importing: standing === 'organiser' || standing === 'editor' ? t('import.work:title') : null,
     state,
     counts,
+    toCheck: speaks && standing !== 'editor',
     toJudge: standing === 'editor' ? counts.submitted + waitingWords : null,
     items: items.map(({ id, title, organiser, updatedAt, waits, state: stands }) => ({
       ...{ id, title, waits, state: stands },
@@ -57,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What somebody writes for the neighbourhood, and how far it is (PUB-4). */
 export default function OfferPage() {
   const { t } = useTranslation('offer.work')
-  const { title, place, intro, importing, state, counts, toJudge, items, isFirst, next } =
+  const { title, place, intro, importing, state, counts, toJudge, toCheck, items, isFirst, next } =
     useLoaderData<typeof loader>()
   const at = paths[place].offer
   const tab = (value: (typeof offerStates)[number]) => ({
@@ -91,6 +92,13 @@ export default function OfferPage() {
           </LinkButton>
         </Actions>
       )}
+      {toCheck ? (
+        <Actions>
+          <LinkButton href={paths.professional.offerToCheck()} look="quiet">
+            {t('check.title')}
+          </LinkButton>
+        </Actions>
+      ) : null}
       <Tabs
         label={t('lists')}
         links={[{ href: at.list(), label: t('all'), current: state === null }, ...offerStates.map(tab)]}
