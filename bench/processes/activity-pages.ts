@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { getPool } from '#db/client.server.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { activityChoice, periodOf } from '#app/domain/activities/activity-filter-form.ts'
+import { activityChoice, leftOutBefore, periodOf } from '#app/domain/activities/activity-filter-form.ts'
 import { countOccurrences } from '#app/domain/activities/occurrence-counts.queries.server.ts'
 import { listOccurrences } from '#app/domain/activities/occurrences.queries.server.ts'
 import { searchActivities } from '#app/domain/activities/search.queries.server.ts'
@@ -25,8 +25,8 @@ async function ask(tenant: Tenant, now: Temporal.Instant, address: string): Prom
   const { timeZone } = tenant
   const choice = activityChoice(new URLSearchParams(address))
   const period = periodOf(choice, now.toZonedDateTimeISO(timeZone).toPlainDate())
-  const { filter, after, days } = choice
-  const endsAfter = days ? null : now
+  const { filter, after } = choice
+  const endsAfter = leftOutBefore(choice, now)
   await withActor(anonymousActor(tenant.id, now, newId()), async (tx) => {
     const among = await searchActivities(tx, choice.search)
     await listOccurrences(tx, { timeZone, period, filter, among, endsAfter, after, limit: 60 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { newId } from '../shared/ids.ts'
-import { activityChoice, lastWeek, longestPeriod, periodOf } from './activity-filter-form.ts'
+import { activityChoice, lastWeek, leftOutBefore, longestPeriod, periodOf } from './activity-filter-form.ts'
 import { placeText, readPlace } from './occurrence-place.ts'
 
 const today = Temporal.PlainDate.from('2026-04-03')
@@ -69,4 +69,11 @@ test('a place in a list survives the address, and nonsense is the first page', (
   expect(readPlace(placeText(place))).toEqual(place)
   fc.assert(fc.property(fc.string(), (text) => readPlace(text) === null))
   expect(readPlace(`2026-99-99_x_${place.activityId}_2026-01-01`)).toBeNull()
+})
+
+test('what was over is left out of the week that begins today, and of nothing else', () => {
+  const now = Temporal.Instant.from('2026-04-03T12:30:00Z')
+  expect(['', 'week=1', 'van=2026-04-03&tot=2026-04-04'].map((query) => leftOutBefore(read(query), now))).toEqual([
+    ...[now, null, null],
+  ])
 })

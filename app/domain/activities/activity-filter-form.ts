@@ -125,3 +125,10 @@ export function periodOf({ week, days }: Pick<ActivityChoice, 'week' | 'days'>, 
   const from = today.add({ weeks: week })
   return { from, until: from.add({ days: 7 }) }
 }
+
+/**
+ * The instant by which what was over is left out: of the week that begins today. Later weeks have nothing of it, and who
+ * asks for days of their own gets all that was on.
+ */
+export const leftOutBefore = ({ week, days }: Pick<ActivityChoice, 'week' | 'days'>, now: Temporal.Instant) =>
+  days || week > 0 ? null : now

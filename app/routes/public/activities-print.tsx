@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { activityChoice, periodOf } from '#app/domain/activities/activity-filter-form.ts'
+import { activityChoice, leftOutBefore, periodOf } from '#app/domain/activities/activity-filter-form.ts'
 import { ActivityPrint } from '#app/domain/activities/activity-print.tsx'
 import { listOccurrences } from '#app/domain/activities/occurrences.queries.server.ts'
 import { searchActivities } from '#app/domain/activities/search.queries.server.ts'
@@ -27,8 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { t, language } = await pageTexts(args)
   const choice = activityChoice(new URL(args.request.url).searchParams)
   const period = periodOf(choice, now.toZonedDateTimeISO(timeZone).toPlainDate())
-  // What is over is left out, unless somebody asks for days of one's own.
-  const endsAfter = choice.days ? null : now
+  const endsAfter = leftOutBefore(choice, now)
   const list = await withActor(anonymous(args), async (tx) => {
     const among = await searchActivities(tx, choice.search)
     return listOccurrences(tx, { timeZone, period, filter: choice.filter, among, endsAfter, limit: mostLines })

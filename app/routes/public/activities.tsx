@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
-import { activityChoice, lastWeek, periodOf, type ActivityQuery } from '#app/domain/activities/activity-filter-form.ts'
+import {
+  activityChoice,
+  lastWeek,
+  leftOutBefore,
+  periodOf,
+  type ActivityQuery,
+} from '#app/domain/activities/activity-filter-form.ts'
 import { ActivityFilters } from '#app/domain/activities/activity-filters.tsx'
 import { ActivityList } from '#app/domain/activities/activity-list.tsx'
 import { ActivityWeek } from '#app/domain/activities/activity-week.tsx'
@@ -59,8 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const { query, filter, form, after } = choice
   const period = periodOf(choice, today)
-  // What is over is left out, unless somebody asks for days of one's own.
-  const endsAfter = choice.days ? null : now
+  const endsAfter = leftOutBefore(choice, now)
 
   const found = await withActor(anonymous(args), async (tx) => {
     const among = await searchActivities(tx, choice.search)
