@@ -13,7 +13,7 @@ import { makeCoordinator } from '../seed/factories/dossier.server.ts'
 import { makeThread } from '../seed/factories/messaging.server.ts'
 import { makeProfessional } from '../seed/factories/organisation.server.ts'
 import { makeLogin } from './accounts.server.ts'
-import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
+import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
 
 const timeZone = 'Europe/Amsterdam'
 
@@ -128,3 +128,15 @@ export const someoneNew = (teamIds: readonly string[]) => ({
   startsOn: Temporal.PlainDate.from('2026-04-03'),
   timeZone: 'Europe/Amsterdam',
 })
+
+/** A neighbourhood of its own in which Joost can leave, and what is done about it; `end` leaves it empty. */
+export async function makeLeavingWorld() {
+  const wijk = await makeTestNeighbourhood()
+  const about = await makeLeaving(wijk)
+  const end = async () => {
+    await wijk.owner.client.query('truncate tenants cascade')
+    await wijk.end()
+  }
+  return { wijk, about, deeds: leavingDeeds(wijk, about), end }
+}
+export type LeavingWorld = Awaited<ReturnType<typeof makeLeavingWorld>>

@@ -1,25 +1,16 @@
 import { beforeEach, afterEach, expect, test } from 'vitest'
 import { closeDepartedEverywhere } from '#app/jobs/close-departed.server.ts'
-import { codeOf, leavingDeeds, makeLeaving } from '#db/testing/leaving.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { codeOf, makeLeavingWorld, type LeavingWorld } from '#db/testing/leaving.server.ts'
+import { testNow } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { closeDeparted, listDeparted } from './close-departed.server.ts'
 import { getLedTeam } from './colleagues.queries.server.ts'
 
-let wijk: TestNeighbourhood
-let about: Awaited<ReturnType<typeof makeLeaving>>
-let deeds: ReturnType<typeof leavingDeeds>
-beforeEach(async () => {
-  wijk = await makeTestNeighbourhood()
-  about = await makeLeaving(wijk)
-  deeds = leavingDeeds(wijk, about)
-})
-afterEach(async () => {
-  await wijk.owner.client.query('truncate tenants cascade')
-  await wijk.end()
-})
+let { wijk, about, deeds, end } = {} as LeavingWorld
+beforeEach(async () => void ({ wijk, about, deeds, end } = await makeLeavingWorld()))
+afterEach(() => end())
 
 const timeZone = 'Europe/Amsterdam'
 

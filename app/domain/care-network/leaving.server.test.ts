@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, afterEach, expect, test } from 'vitest'
 import { makeAppointments } from '#db/seed/factories/appointments.server.ts'
-import { codeOf, leavingCanary, leavingDeeds, makeLeaving } from '#db/testing/leaving.server.ts'
-import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { codeOf, leavingCanary, makeLeavingWorld, type LeavingWorld } from '#db/testing/leaving.server.ts'
+import { later, testNow } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { listTeamMembers } from '../organisations/professionals.queries.server.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -10,18 +10,9 @@ import type { DepartureItemRow } from './open-work.queries.server.ts'
 import { cancelDeparture } from './start-departure.server.ts'
 import { declineHandover } from './take-over.server.ts'
 
-let wijk: TestNeighbourhood
-let about: Awaited<ReturnType<typeof makeLeaving>>
-let deeds: ReturnType<typeof leavingDeeds>
-beforeEach(async () => {
-  wijk = await makeTestNeighbourhood()
-  about = await makeLeaving(wijk)
-  deeds = leavingDeeds(wijk, about)
-})
-afterEach(async () => {
-  await wijk.owner.client.query('truncate tenants cascade')
-  await wijk.end()
-})
+let { wijk, about, deeds, end } = {} as LeavingWorld
+beforeEach(async () => void ({ wijk, about, deeds, end } = await makeLeavingWorld()))
+afterEach(() => end())
 
 const timeZone = 'Europe/Amsterdam'
 

@@ -5,6 +5,7 @@ import { requireOfferMaker } from '#app/domain/activities/offer-maker.server.ts'
 import { TranslationFields } from '#app/domain/activities/offer-translation-fields.tsx'
 import { isTranslatedTo } from '#app/domain/activities/offer-translations.ts'
 import { openToCheck, saveAsSpeaker, showToCheck } from '#app/domain/activities/speaker-check.server.ts'
+import { VouchForm } from '#app/domain/activities/vouch-form.tsx'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
@@ -13,13 +14,10 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormPage } from '#app/ui/form-page.tsx'
-import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 // i18n: offer.work:refusals.*, offer.work:languages.progress.*
@@ -68,7 +66,7 @@ export default function OfferCheck() {
       back={{ href: at.offerToCheck({ taal: shownIn }), label: t('check.back') }}
     >
       {waits ? <Notice look="info">{t('check.waits')}</Notice> : <Paragraph>{t('check.explain')}</Paragraph>}
-      {languages.length > 1 ? (
+      {languages.length > 0 ? (
         <Tabs
           label={t('check.languages')}
           links={languages.map(({ code, label }) => ({
@@ -82,18 +80,7 @@ export default function OfferCheck() {
         </Card>
       ) : null}
       {progress === 'none' || (waits && !checkedText) ? null : (
-        <Card>
-          {checkedText ? (
-            <Paragraph>{checkedText}</Paragraph>
-          ) : (
-            <PostForm>
-              <HiddenFields values={{ intent: 'check', version, language: shownIn }} />
-              <Button look="quiet" icon="check">
-                {t('languages.check')}
-              </Button>
-            </PostForm>
-          )}
-        </Card>
+        <Card>{checkedText ? <Paragraph>{checkedText}</Paragraph> : <VouchForm {...{ shownIn, version }} />}</Card>
       )}
     </FormPage>
   )

@@ -6,6 +6,7 @@ import { offerPlace, requireOfferMaker } from '#app/domain/activities/offer-make
 import { getTranslations, saveTranslation, showTranslation } from '#app/domain/activities/offer-languages.server.ts'
 import { TranslationFields } from '#app/domain/activities/offer-translation-fields.tsx'
 import { isTranslatedTo } from '#app/domain/activities/offer-translations.ts'
+import { VouchForm } from '#app/domain/activities/vouch-form.tsx'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { notFound } from '#app/domain/shared/result.ts'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/framework.server.ts'
@@ -14,13 +15,10 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormPage } from '#app/ui/form-page.tsx'
-import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 // i18n: offer.work:refusals.*, offer.work:languages.progress.*
@@ -87,12 +85,7 @@ export default function OfferLanguages() {
         <Card>
           {checkedText ? <Paragraph>{checkedText}</Paragraph> : <Paragraph>{t('languages.fallsBack')}</Paragraph>}
           {checkedText ? null : mayCheck ? (
-            <PostForm>
-              <HiddenFields values={{ intent: 'check', version, language: shownIn }} />
-              <Button look="quiet" icon="check">
-                {t('languages.check')}
-              </Button>
-            </PostForm>
+            <VouchForm {...{ shownIn, version }} />
           ) : (
             <Paragraph look="soft">{t('languages.onlySpeakers')}</Paragraph>
           )}

@@ -54,7 +54,7 @@ export default function OfferToCheck() {
           {said}
         </Notice>
       ) : null}
-      {languages.length > 1 ? (
+      {languages.length > 0 ? (
         <Tabs
           label={t('check.languages')}
           links={languages.map(({ code, label }) => ({
