@@ -69,6 +69,10 @@ const landed = {
   '0034_feeds_and_sources': '1795434000000 8d6547bcb42121c4',
   '0035_decision_aids': '1795435000000 455c8d5e81747a2e',
   '0036_reminders_for_somebody': '1795436000000 5360a7f10f37e65e',
+  '0037_full_dates': '1795437000000 0f4fa628b54e771a',
+  '0038_sociale_kaart_in_languages': '1795438000000 abd9584c62967029',
+  '0039_leaving_the_neighbourhood': '1795439000000 a24c0e57242c88e8',
+  '0040_holds_that_ran_out': '1795440000000 e90b89e8520fbc97',
 }
 
 test('a migration that landed is never edited', async () => {
