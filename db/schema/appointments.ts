@@ -4,7 +4,6 @@ import {
   foreignKey,
   index,
   integer,
-  numeric,
   pgTable,
   primaryKey,
   text,
@@ -12,91 +11,13 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { day, id, instant, tenantId, wallTime } from '../columns.ts'
+import { id, instant, tenantId } from '../columns.ts'
 import { askedAtBooking, toldAtBooking } from './appointments.asked.ts'
-import { pauses, rooms, words } from './appointments.schedules.ts'
+import { groupAppointments } from './appointments.groups.ts'
+import { visitTypes } from './appointments.kinds.ts'
+import { rooms } from './appointments.schedules.ts'
 import { people, residents } from './identity.ts'
-import { professionals, teams } from './organisations.ts'
-
-export const visitTypes = pgTable(
-  'visit_types',
-  {
-    tenantId: tenantId(),
-    id: id(),
-    teamId: uuid('team_id').notNull(),
-    /** CONSULT, DOUBLE_CONSULT, FOUR_DOMAIN_CONVERSATION, PHONE, VIDEO, HOME_VISIT, PRACTICE_NURSE, THREE_WAY_CONVERSATION, PRACTICE_ASSISTANT (APP-1), or SUPPORT_TALK of a wijkteam. */
-    code: text('code').notNull(),
-    minutes: integer('minutes').notNull(),
-    channel: text('channel', { enum: ['in_person', 'phone', 'video', 'home'] }).notNull(),
-    selfBookable: boolean('self_bookable').notNull(),
-    cancelNoticeHours: integer('cancel_notice_hours').notNull().default(24),
-    maxFutureSelfBooked: integer('max_future_self_booked').notNull().default(2),
-    /** What the practice calls it, by language; the portal's own words when null. */
-    label: words('label'),
-    /** What to bring or do, in plain words by language (APP-11). */
-    instructions: words('instructions'),
-    /** One of the portal's colours of kinds; a word stands beside it always. */
-    color: text('color', { enum: ['blue', 'green', 'yellow', 'red', 'purple', 'grey'] }),
-    /** Where a video talk is held; the practice's own service. */
-    videoUrl: text('video_url'),
-    /** No longer booked; appointments that have it stay. */
-    endedAt: instant('ended_at'),
-  },
-  (t) => [
-    primaryKey({ name: 'visit_types_pk', columns: [t.tenantId, t.id] }),
-    foreignKey({
-      name: 'visit_types_team',
-      columns: [t.tenantId, t.teamId],
-      foreignColumns: [teams.tenantId, teams.id],
-    }),
-    index('visit_types_by_team').on(t.tenantId, t.teamId),
-  ],
-)
-
-/** A weekly session of one professional (APP-2): wall-clock time in the tenant's zone. */
-export const consultationSessions = pgTable(
-  'consultation_sessions',
-  {
-    tenantId: tenantId(),
-    id: id(),
-    personId: uuid('person_id').notNull(),
-    teamId: uuid('team_id').notNull(),
-    /** ISO: 1 is Monday. */
-    weekday: integer('weekday').notNull(),
-    startsAt: wallTime('starts_at').notNull(),
-    endsAt: wallTime('ends_at').notNull(),
-    weeks: text('weeks', { enum: ['every', 'even', 'odd'] })
-      .notNull()
-      .default('every'),
-    validFrom: day('valid_from').notNull(),
-    validUntil: day('valid_until'),
-    location: text('location').notNull(),
-    visitTypeCodes: text('visit_type_codes').array().notNull(),
-    /** Share of the session that residents may book themselves, 0 to 1. */
-    onlineShare: numeric('online_share', { mode: 'number' }).notNull().default(0.5),
-    /** As the wijk says when null (APP-2). */
-    releaseHorizonDays: integer('release_horizon_days'),
-    leadMinutes: integer('lead_minutes'),
-    bufferMinutes: integer('buffer_minutes').notNull().default(0),
-    pauses: pauses().notNull().default([]),
-    /** An extra session on a day on which the practice is closed. */
-    onClosedDays: boolean('on_closed_days').notNull().default(false),
-  },
-  (t) => [
-    primaryKey({ name: 'consultation_sessions_pk', columns: [t.tenantId, t.id] }),
-    foreignKey({
-      name: 'consultation_sessions_person',
-      columns: [t.tenantId, t.personId],
-      foreignColumns: [professionals.tenantId, professionals.id],
-    }),
-    foreignKey({
-      name: 'consultation_sessions_team',
-      columns: [t.tenantId, t.teamId],
-      foreignColumns: [teams.tenantId, teams.id],
-    }),
-    index('consultation_sessions_by_person').on(t.tenantId, t.personId),
-  ],
-)
+import { teams } from './organisations.ts'
 
 export const appointments = pgTable(
   'appointments',
@@ -104,6 +25,8 @@ export const appointments = pgTable(
     tenantId: tenantId(),
     id: id(),
     residentId: uuid('resident_id').notNull(),
+    /** The group in which this is one resident's place; null for an appointment of one resident. */
+    groupId: uuid('group_id'),
     /** The team whose agenda this is; null for a drie-gesprek, which only its participants see. */
     teamId: uuid('team_id'),
     visitTypeId: uuid('visit_type_id'),
@@ -177,6 +100,17 @@ export const appointments = pgTable(
     index('appointments_by_mover')
       .on(t.tenantId, t.movedByPersonId)
       .where(sql`moved_by_person_id is not null`),
+    foreignKey({
+      name: 'appointments_group',
+      columns: [t.tenantId, t.groupId],
+      foreignColumns: [groupAppointments.tenantId, groupAppointments.id],
+    }),
+    index('appointments_by_group')
+      .on(t.tenantId, t.groupId)
+      .where(sql`group_id is not null`),
+    uniqueIndex('appointments_one_place')
+      .on(t.tenantId, t.groupId, t.residentId)
+      .where(sql`group_id is not null and status in ('booked', 'arrived', 'fulfilled', 'noshow')`),
     uniqueIndex('appointments_by_form')
       .on(t.tenantId, t.bookedByPersonId, t.formKey)
       .where(sql`form_key is not null`),
@@ -184,7 +118,8 @@ export const appointments = pgTable(
 )
 
 /**
- * Whose time an appointment takes: the resident and each professional.
+ * Whose time an appointment takes: the resident and each professional. A group takes its professionals' time itself, once;
+ * its places take the time of a resident each.
  * While `blocks` is true nobody is in two places at once: exclusion constraint `appointments.slotTaken`.
  */
 export const appointmentParticipants = pgTable(
@@ -193,7 +128,10 @@ export const appointmentParticipants = pgTable(
     tenantId: tenantId(),
     appointmentId: uuid('appointment_id').notNull(),
     personId: uuid('person_id').notNull(),
-    residentId: uuid('resident_id').notNull(),
+    /** null for a professional of a group, which is about nobody. */
+    residentId: uuid('resident_id'),
+    /** The group that this is part of; `appointmentId` is the same id then. */
+    groupId: uuid('group_id'),
     teamId: uuid('team_id'),
     kind: text('kind', { enum: ['resident', 'professional', 'interpreter'] }).notNull(),
     /** FHIR ParticipationStatus. */
@@ -213,7 +151,15 @@ export const appointmentParticipants = pgTable(
       columns: [t.tenantId, t.personId],
       foreignColumns: [people.tenantId, people.id],
     }),
+    foreignKey({
+      name: 'appointment_participants_group',
+      columns: [t.tenantId, t.groupId],
+      foreignColumns: [groupAppointments.tenantId, groupAppointments.id],
+    }).onDelete('cascade'),
     index('appointment_participants_by_person').on(t.tenantId, t.personId, t.startsAt),
+    index('appointment_participants_by_group')
+      .on(t.tenantId, t.groupId)
+      .where(sql`group_id is not null`),
   ],
 )
 
@@ -223,7 +169,9 @@ export const appointmentRooms = pgTable(
   {
     tenantId: tenantId(),
     appointmentId: uuid('appointment_id').notNull(),
-    residentId: uuid('resident_id').notNull(),
+    /** null for the room of a group. */
+    residentId: uuid('resident_id'),
+    groupId: uuid('group_id'),
     roomId: uuid('room_id').notNull(),
     teamId: uuid('team_id'),
     ...{ startsAt: instant('starts_at').notNull(), endsAt: instant('ends_at').notNull() },
@@ -241,7 +189,15 @@ export const appointmentRooms = pgTable(
       columns: [t.tenantId, t.roomId],
       foreignColumns: [rooms.tenantId, rooms.id],
     }),
+    foreignKey({
+      name: 'appointment_rooms_group',
+      columns: [t.tenantId, t.groupId],
+      foreignColumns: [groupAppointments.tenantId, groupAppointments.id],
+    }).onDelete('cascade'),
     index('appointment_rooms_by_room').on(t.tenantId, t.roomId, t.startsAt),
+    index('appointment_rooms_by_group')
+      .on(t.tenantId, t.groupId)
+      .where(sql`group_id is not null`),
     index('appointment_rooms_by_resident').on(t.tenantId, t.residentId),
   ],
 )

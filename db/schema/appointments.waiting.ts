@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant, tenantId } from '../columns.ts'
-import { appointments, visitTypes } from './appointments.ts'
+import { visitTypes } from './appointments.kinds.ts'
+import { appointments } from './appointments.ts'
 import { residents } from './identity.ts'
 import { professionals, teams } from './organisations.ts'
 

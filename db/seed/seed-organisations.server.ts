@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { visitTypes } from '../schema/appointments.ts'
+import { visitTypes } from '../schema/appointments.kinds.ts'
 import { rooms } from '../schema/appointments.schedules.ts'
 import { organisations, teams } from '../schema/organisations.ts'
 import { neighbourhoods } from '../schema/tenants.ts'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { newId } from '#app/domain/shared/ids.ts'
-import { consultationSessions } from '../schema/appointments.ts'
+import { consultationSessions } from '../schema/appointments.kinds.ts'
 import { people } from '../schema/identity.ts'
 import { professionals, teamMemberships } from '../schema/organisations.ts'
 import { insertMany } from './factories/insert.server.ts'

@@ -97,6 +97,9 @@ export const app = {
   question_drafts: 'delete, insert, select, update',
   team_inbox_counts: 'select',
   assignee_inbox_counts: 'select',
+  // How many places are taken is counted by the database.
+  group_appointments:
+    'insert, select, update (title, status, starts_at, ends_at, location, most, self_bookable, updated_at, cancelled_at, change_reason, sequence)',
   appointments: 'delete, insert, select, update',
   appointment_participants: 'delete, insert, select, update',
   appointment_rooms: 'delete, insert, select, update',

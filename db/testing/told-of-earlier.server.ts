@@ -1,5 +1,5 @@
 import { newId } from '#app/domain/shared/ids.ts'
-import { visitTypes } from '../schema/appointments.ts'
+import { visitTypes } from '../schema/appointments.kinds.ts'
 import { waitingListEntries, waitingListOffers } from '../schema/appointments.waiting.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
 

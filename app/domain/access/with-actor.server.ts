@@ -69,8 +69,8 @@ const mostTries = 4
  * Opens the one transaction of a request and tells Postgres who acts and when, so that the policies agree with the
  * decisions. `work` may only have effects inside the database, because it runs again after a deadlock, a
  * serialization failure or a plan from before a migration (at most three times).
- * @returns what `work` returns. A returned refusal rolls back. A violated exclusion constraint becomes the refusal that
- * the constraint is named after.
+ * @returns what `work` returns. A returned refusal rolls back. A violated exclusion or check constraint with
+ * the name of a refusal becomes that refusal.
  * @throws faults of the database: nothing was shown or changed then, so nothing is logged.
  */
 export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T | Refused> {
@@ -84,7 +84,7 @@ export async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): 
         return error.refused
       }
       const { code, constraint, table } = databaseError(error)
-      if (code === '23P01' && constraint?.includes('.')) {
+      if ((code === '23P01' || code === '23514') && constraint?.includes('.')) {
         await logRefused(actor, decisions)
         return refuse(constraint as RefusalCode)
       }

@@ -24,6 +24,8 @@ export interface NewAppointment extends SaidAtBooking {
   readonly residentId: string
   readonly personIds: readonly string[]
   readonly teamId: string | null
+  /** The group in which this is a place. */
+  readonly groupId?: string | null
   readonly visitType: {
     readonly id: string | null
     readonly code: string

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointments, visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
+import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess, decideAccessToList } from '../access/decide-access.server.ts'
 import { findProfessionals } from '../organisations/professionals.queries.server.ts'
 import type { Cursor } from '../shared/cursor.ts'
@@ -24,6 +25,8 @@ interface ProfessionalName {
 export interface AppointmentView extends InterpreterWish {
   readonly id: string
   readonly residentId: string
+  /** The group in which this is a place; null for an appointment of one resident. */
+  readonly groupId: string | null
   readonly teamId: string | null
   readonly visitTypeId: string | null
   readonly visitTypeCode: string
@@ -54,6 +57,7 @@ export interface AppointmentView extends InterpreterWish {
 const columns = {
   id: appointments.id,
   residentId: appointments.residentId,
+  groupId: appointments.groupId,
   teamId: appointments.teamId,
   visitTypeId: appointments.visitTypeId,
   visitTypeCode: appointments.visitTypeCode,

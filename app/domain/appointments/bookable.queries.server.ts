@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
 import { listOwnProfessionals, type OwnProfessional } from '../access/own-professionals.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'

@@ -5,9 +5,9 @@ import { findAppointment, type AppointmentView } from './appointments.queries.se
 import { giveRoom } from './give-room.server.ts'
 import { listRooms } from './rooms.server.ts'
 
-/** Whether an appointment takes a room: somebody comes, or is there. */
-export const takesRoom = ({ teamId, channel, status }: AppointmentView): boolean =>
-  teamId !== null && channel === 'in_person' && ['pending', 'booked', 'arrived'].includes(status)
+/** Whether an appointment takes a room: somebody comes, or is there. A place in a group is in the room of the group. */
+export const takesRoom = ({ teamId, groupId, channel, status }: AppointmentView): boolean =>
+  teamId !== null && groupId === null && channel === 'in_person' && ['pending', 'booked', 'arrived'].includes(status)
 
 /**
  * Gives an appointment a room of its team, or none. Refuses `notFound` to who may not change it and for a room of another

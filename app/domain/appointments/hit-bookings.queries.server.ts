@@ -69,7 +69,8 @@ async function readBookings(tx: Tx, { personIds, from, until }: Window) {
       and(
         eq(part.tenantId, tenantId),
         inArray(part.personId, [...personIds]),
-        eq(part.kind, 'professional'),
+        // A group is hit as a whole.
+        ...[eq(part.kind, 'professional'), isNull(appointments.groupId)],
         gte(part.startsAt, from),
         lt(part.startsAt, until),
         inArray(appointments.status, ['proposed', 'pending', 'booked']),

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
 import type { kindColors } from './kind-form.ts'
 import type { KindWords } from './kind-words.ts'
 import type { Channel } from './visit-type.ts'

@@ -26,6 +26,7 @@ interface Move {
 export function mayMove(appointment: AppointmentView, who: AppointmentParty, now: Temporal.Instant): Result<unknown> {
   // A drie-gesprek is moved where it was made: three people have to agree.
   if (appointment.teamId === null) return refuse('appointments.movedElsewhere')
+  if (appointment.groupId !== null) return refuse('appointments.movedWithGroup')
   const { status, startsAt } = appointment
   return appointmentCan(status, 'move', { who, now, startsAt, cancelNoticeHours: noticeHours(appointment) })
 }

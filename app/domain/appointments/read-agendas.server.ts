@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointmentParticipants, appointments, visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { fullName } from '../shared/person-name.ts'
@@ -104,7 +105,8 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
     .where(
       and(
         ...[eq(part.tenantId, tx.actor.tenantId), inArray(part.personId, [...personIds])],
-        eq(part.kind, 'professional'),
+        // A group stands there once, whoever is in it.
+        ...[eq(part.kind, 'professional'), isNull(appointments.groupId)],
         ...[gte(part.startsAt, from), lt(part.startsAt, until)],
         inArray(appointments.status, [...shown]),
         or(isNull(appointments.heldUntil), gt(appointments.heldUntil, tx.actor.now)),

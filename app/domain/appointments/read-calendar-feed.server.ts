@@ -34,6 +34,7 @@ async function readTimes(tx: Tx, personId: string, from: Temporal.Instant) {
     .where(
       and(
         ...[eq(part.tenantId, tx.actor.tenantId), eq(part.personId, personId), eq(part.kind, 'professional')],
+        isNull(appointments.groupId),
         ...[gte(part.startsAt, from), lt(part.startsAt, from.add({ hours: 24 * (calendarDays + 1) }))],
         // A hold may be gone in a minute.
         ...[inArray(appointments.status, ['booked', 'arrived', 'fulfilled']), isNull(appointments.heldUntil)],

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '#db/client.server.ts'
-import { visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
 import { decideAboutSchedule } from '../access/decide-about-schedule.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { isId, newId } from '../shared/ids.ts'

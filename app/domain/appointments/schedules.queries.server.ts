@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { consultationSessions } from '#db/schema/appointments.ts'
+import { consultationSessions } from '#db/schema/appointments.kinds.ts'
 import { absences, teamClosures } from '#db/schema/appointments.schedules.ts'
 import type { Absence, ConsultationSession, Days } from './session.ts'
 import type { BusyRange } from './slots.ts'

@@ -29,7 +29,9 @@ export async function takeOverAppointment(
   if (kind !== 'professional' || !personId) return notFound
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
-  const { residentId, teamId, professionals } = found.value
+  const { residentId, teamId, groupId, professionals } = found.value
+  // A group goes to a colleague as a whole.
+  if (groupId !== null) return refuse('care-network.itemGone')
   const asked = { residentId, resource: 'appointment', action: 'update', objectId: appointmentId } as const
   const decision = await decideAccess(tx, { ...asked, ownerTeamId: teamId })
   if (!decision.granted) return notFound

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { appointments, visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
+import { appointments } from '#db/schema/appointments.ts'
 import { waitingListEntries, waitingListOffers } from '#db/schema/appointments.waiting.ts'
 import type { OwnTime } from './time-came-free.server.ts'
 

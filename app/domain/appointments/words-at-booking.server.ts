@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { visitTypes } from '#db/schema/appointments.ts'
+import { visitTypes } from '#db/schema/appointments.kinds.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { inLanguage, type KindWords } from './kind-words.ts'
 import type { Channel } from './visit-type.ts'

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { consultationSessions } from '#db/schema/appointments.ts'
+import { consultationSessions } from '#db/schema/appointments.kinds.ts'
 import type { WorkRole } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
-import { consultationSessions } from '#db/schema/appointments.ts'
+import { consultationSessions } from '#db/schema/appointments.kinds.ts'
 import { absences, teamClosures } from '#db/schema/appointments.schedules.ts'
 import { newId } from '../shared/ids.ts'
 import type { AbsenceKind } from './planned.queries.server.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { consultationSessions } from '#db/schema/appointments.ts'
+import { consultationSessions } from '#db/schema/appointments.kinds.ts'
 import { makeAppointments } from '#db/seed/factories/appointments.server.ts'
 import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'

@@ -1,4 +1,4 @@
-import type { visitTypes } from '../../schema/appointments.ts'
+import type { visitTypes } from '../../schema/appointments.kinds.ts'
 
 type Kind = Pick<typeof visitTypes.$inferInsert, 'color' | 'instructions' | 'videoUrl'>
 

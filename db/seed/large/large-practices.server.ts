@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { visitTypeDefaults } from '#app/domain/appointments/visit-type.ts'
-import { consultationSessions, visitTypes } from '../../schema/appointments.ts'
+import { consultationSessions, visitTypes } from '../../schema/appointments.kinds.ts'
 import { people } from '../../schema/identity.ts'
 import { organisations, professionals, teamMemberships, teams } from '../../schema/organisations.ts'
 import { insertMany } from '../factories/insert.server.ts'
