@@ -23,6 +23,9 @@ export function residentAt(base: string) {
     newQuestion: (step?: string) => (step ? `${base}/vraag/${step}` : `${base}/vraag`),
     appointments: (query: Query = {}) => withQuery(`${base}/afspraken`, query),
     newAppointment: (query: Query = {}) => withQuery(`${base}/afspraken/nieuw`, query),
+    /** Groups in which somebody may take a place, and one of them. */
+    groups: (query: Query = {}) => withQuery(`${base}/afspraken/groepen`, query),
+    group: (id: string) => `${base}/afspraken/groepen/${id}`,
     /** What somebody waits for, and the times that came free for them. */
     waitingList: (query: Query = {}) => withQuery(`${base}/afspraken/wachtlijst`, query),
     waitForEarlier: (id: string) => `${base}/afspraken/${id}/eerder`,
@@ -56,6 +59,15 @@ export function residentAt(base: string) {
     together: (query: Query = {}) => withQuery(`${base}/samen`, query),
     newInvitation: (query: Query = {}) => withQuery(`${base}/samen/nieuw`, query),
     invitation: (id: string) => `${base}/samen/${id}`,
+  } as const
+}
+
+/** Groups of the own teams: one appointment of several residents. */
+export function teamGroupsAt(base: string) {
+  return {
+    groups: (query: Query = {}) => withQuery(base, query),
+    newGroup: (query: Query = {}) => withQuery(`${base}/nieuw`, query),
+    group: (id: string, query: Query = {}) => withQuery(`${base}/${id}`, query),
   } as const
 }
 

@@ -1,4 +1,4 @@
-import { offerAt, residentAt, withQuery, type Query } from './paths-of.ts'
+import { offerAt, residentAt, teamGroupsAt, withQuery, type Query } from './paths-of.ts'
 
 /** The typed builder of the portal's URLs. No URL stands as a string anywhere else but in `routes.ts`. */
 
@@ -110,6 +110,7 @@ export const paths = {
     /** Interpreters whom somebody of the team still has to arrange. */
     interpreters: (query: Query = {}) => withQuery('/werk/agenda/tolken', query),
     blockTime: (query: Query = {}) => withQuery('/werk/agenda/blokkeer', query),
+    ...teamGroupsAt('/werk/agenda/groepen'),
     /** Appointments about which a message did not reach the resident. */
     undelivered: (query: Query = {}) => withQuery('/werk/agenda/niet-bezorgd', query),
     /** Looking for a resident of the own practice. */
@@ -210,12 +211,10 @@ export function safeReturnTo(value: unknown, fallback: string): string {
   return url.host === 'portal.invalid' && !/^\/[/\\]/.test(path) ? path : fallback
 }
 
+type OfResident = { readonly params: { readonly subjectId?: string | undefined } }
+
 /** The resident's pages that a request is among: one's own, or those of somebody for whom one acts. */
-export function residentPaths({
-  params,
-}: {
-  readonly params: { readonly subjectId?: string | undefined }
-}): ResidentPaths {
+export function residentPaths({ params }: OfResident): ResidentPaths {
   return params.subjectId === undefined ? paths.resident : paths.onBehalfOf(params.subjectId)
 }
 

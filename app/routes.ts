@@ -1,5 +1,19 @@
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
+/** Where activities are written, in two areas: each address needs an id of its own. */
+const offerPages = (named: (page: string) => { id?: string }) => [
+  route('aanbod', 'routes/professional/offer.tsx', named('offer')),
+  route('aanbod/nieuw', 'routes/professional/offer-new.tsx', named('offer-new')),
+  route('aanbod/inlezen', 'routes/professional/offer-import.tsx', named('offer-import')),
+  route('aanbod/inlezen/:sourceId', 'routes/professional/offer-import-source.tsx', named('offer-source')),
+  route('aanbod/:activityId', 'routes/professional/offer-activity.tsx', named('offer-activity')),
+  route('aanbod/:activityId/schrijven', 'routes/professional/offer-write.tsx', named('offer-write')),
+  route('aanbod/:activityId/datums', 'routes/professional/offer-dates.tsx', named('offer-dates')),
+  route('aanbod/:activityId/talen', 'routes/professional/offer-languages.tsx', named('offer-languages')),
+  route('aanbod/:activityId/voorbeeld', 'routes/professional/offer-preview.tsx', named('offer-preview')),
+  route('aanbod/:activityId/geschiedenis', 'routes/professional/offer-history.tsx', named('offer-history')),
+]
+
 /** Every URL of the portal on one screen, grouped by audience. */
 export default [
   // Nobody has to sign in.
@@ -52,6 +66,8 @@ export default [
     route('afspraken', 'routes/resident/appointments.tsx'),
     route('afspraken/nieuw', 'routes/resident/new-appointment.tsx'),
     route('afspraken/wachtlijst', 'routes/resident/waiting-list.tsx'),
+    route('afspraken/groepen', 'routes/resident/groups.tsx'),
+    route('afspraken/groepen/:groupId', 'routes/resident/group.tsx'),
     route('afspraken/:appointmentId', 'routes/resident/appointment.tsx'),
     route('afspraken/:appointmentId/eerder', 'routes/resident/wait-for-earlier.tsx'),
     route('afspraken/:appointmentId/bevestig', 'routes/resident/confirm-appointment.tsx'),
@@ -89,6 +105,8 @@ export default [
     route('afspraken', 'routes/resident/appointments.tsx', { id: 'for-appointments' }),
     route('afspraken/nieuw', 'routes/resident/new-appointment.tsx', { id: 'for-new-appointment' }),
     route('afspraken/wachtlijst', 'routes/resident/waiting-list.tsx', { id: 'for-waiting-list' }),
+    route('afspraken/groepen', 'routes/resident/groups.tsx', { id: 'for-groups' }),
+    route('afspraken/groepen/:groupId', 'routes/resident/group.tsx', { id: 'for-group' }),
     route('afspraken/:appointmentId', 'routes/resident/appointment.tsx', { id: 'for-appointment' }),
     route('afspraken/:appointmentId/eerder', 'routes/resident/wait-for-earlier.tsx', { id: 'for-wait-for-earlier' }),
     route('afspraken/:appointmentId/bevestig', 'routes/resident/confirm-appointment.tsx', { id: 'for-confirm' }),
@@ -116,6 +134,9 @@ export default [
     route('agenda/blokkeer', 'routes/professional/block-time.tsx'),
     route('agenda/niet-bezorgd', 'routes/professional/undelivered.tsx'),
     route('agenda/tolken', 'routes/professional/interpreters.tsx'),
+    route('agenda/groepen', 'routes/professional/groups.tsx'),
+    route('agenda/groepen/nieuw', 'routes/professional/new-group.tsx'),
+    route('agenda/groepen/:groupId', 'routes/professional/group.tsx'),
     route('agenda/:appointmentId', 'routes/professional/appointment.tsx'),
     route('aanbod/:activityId/deelnemers', 'routes/professional/participants.tsx'),
     route('bewoners', 'routes/professional/residents.tsx'),
@@ -148,18 +169,9 @@ export default [
     route('welkom', 'routes/professional/welcome.tsx'),
     route('drie-gesprekken/:invitationId', 'routes/professional/invitation.tsx'),
     route('taal', 'routes/professional/language.tsx'),
-    route('aanbod', 'routes/professional/offer.tsx'),
-    route('aanbod/nieuw', 'routes/professional/offer-new.tsx'),
-    route('aanbod/inlezen', 'routes/professional/offer-import.tsx'),
-    route('aanbod/inlezen/:sourceId', 'routes/professional/offer-import-source.tsx'),
+    ...offerPages(() => ({})),
     route('aanbod/nakijken', 'routes/professional/offer-to-check.tsx'),
     route('aanbod/nakijken/:activityId', 'routes/professional/offer-check.tsx'),
-    route('aanbod/:activityId', 'routes/professional/offer-activity.tsx'),
-    route('aanbod/:activityId/schrijven', 'routes/professional/offer-write.tsx'),
-    route('aanbod/:activityId/datums', 'routes/professional/offer-dates.tsx'),
-    route('aanbod/:activityId/talen', 'routes/professional/offer-languages.tsx'),
-    route('aanbod/:activityId/voorbeeld', 'routes/professional/offer-preview.tsx'),
-    route('aanbod/:activityId/geschiedenis', 'routes/professional/offer-history.tsx'),
   ]),
 
   // Administrators: accounts and settings, never care content.
@@ -176,9 +188,7 @@ export default [
     route('sociale-kaart', 'routes/admin/directory-list.tsx'),
     route('sociale-kaart/nieuw', 'routes/admin/directory-entry.tsx', { id: 'new-edited-entry' }),
     route('sociale-kaart/:entryId', 'routes/admin/directory-entry.tsx', { id: 'edited-entry' }),
-    route('sociale-kaart/:entryId/talen', 'routes/professional/directory-languages.tsx', {
-      id: 'edited-entry-languages',
-    }),
+    route('sociale-kaart/:entryId/talen', 'routes/professional/directory-languages.tsx', { id: 'edited-languages' }),
     route('keuzehulp', 'routes/admin/decision-aids.tsx'),
     route('keuzehulp/:aidId', 'routes/admin/decision-aid.tsx', { id: 'kept-decision-aid' }),
     route('keuzehulp/:aidId/deel/:partKey', 'routes/admin/decision-aid-part.tsx'),
@@ -189,16 +199,7 @@ export default [
     // The editor writes on the same pages; what waits and the words of search are the editor's alone.
     route('aanbod/wachtend', 'routes/admin/offer-waiting.tsx'),
     route('aanbod/zoekwoorden', 'routes/admin/offer-words.tsx'),
-    route('aanbod', 'routes/professional/offer.tsx', { id: 'editor-offer' }),
-    route('aanbod/nieuw', 'routes/professional/offer-new.tsx', { id: 'editor-offer-new' }),
-    route('aanbod/inlezen', 'routes/professional/offer-import.tsx', { id: 'editor-offer-import' }),
-    route('aanbod/inlezen/:sourceId', 'routes/professional/offer-import-source.tsx', { id: 'editor-offer-source' }),
-    route('aanbod/:activityId', 'routes/professional/offer-activity.tsx', { id: 'editor-offer-activity' }),
-    route('aanbod/:activityId/schrijven', 'routes/professional/offer-write.tsx', { id: 'editor-offer-write' }),
-    route('aanbod/:activityId/datums', 'routes/professional/offer-dates.tsx', { id: 'editor-offer-dates' }),
-    route('aanbod/:activityId/talen', 'routes/professional/offer-languages.tsx', { id: 'editor-offer-languages' }),
-    route('aanbod/:activityId/voorbeeld', 'routes/professional/offer-preview.tsx', { id: 'editor-offer-preview' }),
-    route('aanbod/:activityId/geschiedenis', 'routes/professional/offer-history.tsx', { id: 'editor-offer-history' }),
+    ...offerPages((page) => ({ id: `editor-${page}` })),
   ]),
 
   // The privacy officer: the log, emergencies to judge, questions of residents; no record.

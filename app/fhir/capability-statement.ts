@@ -5,7 +5,7 @@ const changes = [
   {
     code: 'update',
     documentation:
-      'Moves an appointment when `start` or the one practitioner is another, and cancels it with status `cancelled`; `comment` (or `cancelationReason.text`) is what the patient reads. All else stays as the server has it: the answer is the appointment as it then is. An appointment lasts as long as its kind of visit.',
+      'Moves an appointment when `start` or the one practitioner is another, and cancels it with status `cancelled`; `comment` (or `cancelationReason.text`) is what the patient reads. All else stays as the server has it: the answer is the appointment as it then is. An appointment lasts as long as its kind of visit. One that is a place in a group is cancelled, never moved.',
   },
   {
     code: 'delete',

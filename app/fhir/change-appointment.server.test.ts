@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   bookingIn,
@@ -9,6 +10,9 @@ import {
 } from '#db/testing/fhir-systems.server.ts'
 import { testNow } from '#db/testing/neighbourhood.server.ts'
 import { newId } from '../domain/shared/ids.ts'
+import { withActor } from '../domain/access/with-actor.server.ts'
+import { makeGroup } from '../domain/appointments/make-group.server.ts'
+import { putInGroup } from '../domain/appointments/put-in-group.server.ts'
 
 let systems: FhirSystems
 let booking: ReturnType<typeof bookingIn>
@@ -153,4 +157,45 @@ test('an appointment says until when the resident changes it, and what the resid
   const fresh = await systems.tokenOf('neckar', late)
   const then = (await systems.ask(`Appointment/${body.id}`, { token: fresh, now: late })).body
   expect(then.extension.at(-1).extension[0]).toEqual({ url: 'Indicator', valueBoolean: false })
+})
+
+test('a place in a group is read and cancelled as any other, and moves with the group alone; its time is busy', async () => {
+  const { actors, owner, practice, tenant } = systems.wijk
+  token = await systems.tokenOf('neckar')
+  const { rows } = await owner.client.query<{ id: string }>(
+    "select id from visit_types where team_id = $1 and code = 'CONSULT'",
+    [practice.id],
+  )
+  const startsAt = Temporal.Instant.from(at('14:00'))
+  const group = {
+    ...{ tenant, teamId: practice.id, visitTypeId: rows[0]!.id, personIds: [actors.joost.personId], startsAt },
+    ...{ title: 'Samen eten met suikerziekte', minutes: 90, most: 3, selfBookable: true, roomId: null, location: null },
+  }
+  const made = await withActor(actors.sanne, (tx) => makeGroup(tx, { ...group, formKey: newId() }))
+  if (!made.ok) throw new Error(made.refusal.code)
+  const placed = [actors.fatma, actors.danuta].map(({ personId: residentId }) =>
+    withActor(actors.sanne, (tx) => putInGroup(tx, { groupId: made.value.id, residentId, reason: null })),
+  )
+  const ids = (await Promise.all(placed)).map((each) => (each.ok ? each.value.id : each.refusal.code))
+  const [one, other] = await Promise.all(ids.map((id) => systems.ask(`Appointment/${id}`, { token })))
+  const patients = (body: Json) => JSON.stringify(body).match(/"type":"Patient"/g)
+  for (const { body } of [one!, other!]) {
+    expect(patients(body)).toHaveLength(1)
+    expect(JSON.stringify(body)).not.toContain('suikerziekte')
+  }
+  expect(one!.body.slot).toEqual(other!.body.slot)
+  const slot = () => systems.ask(one!.body.slot[0].reference, { token })
+  expect((await slot()).body.status).toBe('busy')
+  const query = `schedule=Schedule/${actors.joost.personId}&start=ge${monday}&start=lt2026-04-14&status=busy`
+  expect(JSON.stringify((await systems.ask(`Slot?${query}`, { token })).body)).toContain(startsAt.toString())
+  expect(issueOf(await write('$book', '14:30'))[2]).toBe('appointments.doubleTime')
+
+  expect(issueOf(await put({ ...one!.body, start: at('10:00') }))).toEqual([
+    ...[409, 'business-rule', 'appointments.movedWithGroup'],
+  ])
+  const gone = await systems.ask(`Appointment/${ids[0]}/$cancel`, { token, method: 'POST' })
+  expect([gone.status, gone.body.status]).toEqual([200, 'cancelled'])
+  const left = await owner.client.query('select taken from group_appointments where id = $1', [made.value.id])
+  expect(left.rows).toEqual([{ taken: 1 }])
+  expect((await slot()).body.status).toBe('busy')
 })

@@ -60,6 +60,7 @@ async function outgoingReminder(
     phone: reminder.phone ?? tenant.settings.phones.help,
     link: reminder.isEditable ? link : null,
     wijk: tenant.name,
+    isPlace: reminder.isPlace,
     isForSomebody: reminder.isForSomebody,
   }
   const to = ways[channel] ?? ''

@@ -133,3 +133,42 @@ create or replace function busy_ranges(p_people uuid[], p_from timestamptz, p_un
        and ((select acting_person()) is not null or (select acting_kind()) = 'system')
        and k.starts_at >= p_from - interval '24 hours' and k.starts_at < p_until and k.ends_at > p_from
      order by 1, 2 $$;
+
+-- Who leaves hands over the groups that they lead too (HND-2).
+alter table departure_items drop constraint departure_items_kind, drop constraint departure_items_about;
+alter table departure_items
+  add constraint departure_items_kind check (kind in ('COORDINATION', 'QUESTION', 'APPOINTMENT', 'CARE_RELATIONSHIP', 'INVITATION', 'GROUP',
+    'TEAM_LEAD', 'DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR')) not valid,
+  add constraint departure_items_about check ((resident_id is null) = (kind in ('GROUP', 'TEAM_LEAD', 'DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR'))) not valid;
+alter table departure_items validate constraint departure_items_kind;
+alter table departure_items validate constraint departure_items_about;
+
+-- As it was, and: a group that somebody leads. A place in it is nobody's to hand over by itself.
+create or replace function open_work(p_person uuid, p_from timestamptz)
+  returns table (kind text, object_id uuid, team_id uuid, resident_id uuid, at timestamptz)
+  language sql stable set search_path = public, pg_temp as
+  $$ select 'COORDINATION', c.id, null::uuid, c.resident_id, c.starts_at from case_coordinators c
+       where c.tenant_id = acting_tenant() and c.person_id = p_person and c.ends_at is null
+     union all
+     select 'QUESTION', t.id, t.team_id, t.resident_id, t.due_at from threads t
+       where t.tenant_id = acting_tenant() and t.assigned_person_id = p_person and t.inbox_tab = 'taken'
+     union all
+     select 'APPOINTMENT', a.id, a.team_id, a.resident_id, a.starts_at from appointment_participants b
+       join appointments a on a.tenant_id = b.tenant_id and a.id = b.appointment_id
+       where b.tenant_id = acting_tenant() and b.person_id = p_person and b.blocks and b.starts_at >= p_from and a.team_id is not null and a.group_id is null
+         and (a.status in ('booked', 'pending', 'arrived') or (a.status = 'proposed' and a.held_until > acting_instant()))
+     union all
+     select 'GROUP', g.id, g.team_id, null::uuid, g.starts_at from appointment_participants b
+       join group_appointments g on g.tenant_id = b.tenant_id and g.id = b.group_id
+       where b.tenant_id = acting_tenant() and b.person_id = p_person and b.blocks and b.starts_at >= p_from and g.status = 'booked'
+     union all
+     select 'CARE_RELATIONSHIP', r.id, r.team_id, r.resident_id, r.starts_at from care_relationships r
+       where r.tenant_id = acting_tenant() and r.person_id = p_person and (r.ends_at is null or r.ends_at > acting_instant())
+     union all
+     select 'INVITATION', i.id, null::uuid, i.resident_id, i.starts_at from invitees e
+       join invitations i on i.tenant_id = e.tenant_id and i.id = e.invitation_id
+       where e.tenant_id = acting_tenant() and e.person_id = p_person and e.state <> 'declined'
+         and (i.state = 'sent' or (i.state = 'planned' and i.starts_at >= p_from))
+     union all
+     select 'TEAM_LEAD', m.id, m.team_id, null::uuid, acting_instant() from team_memberships m
+       where m.tenant_id = acting_tenant() and m.person_id = p_person and m.is_lead $$;

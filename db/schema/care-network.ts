@@ -72,7 +72,7 @@ export const departureItems = pgTable(
     kind: text('kind', {
       enum: [
         ...(['COORDINATION', 'QUESTION', 'APPOINTMENT', 'CARE_RELATIONSHIP', 'INVITATION', 'TEAM_LEAD'] as const),
-        ...(['DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR'] as const),
+        ...(['GROUP', 'DIRECTORY_ENTRY', 'ACTIVITY', 'CALENDAR'] as const),
       ],
     }).notNull(),
     objectId: uuid('object_id').notNull(),

@@ -2,6 +2,7 @@ import { overvechtActivities } from './data/activities.ts'
 import { storyAppointments, storyThreeWayTalks } from './data/appointments.ts'
 import { overvechtDirectory } from './data/directory.ts'
 import { storyAssessments, storyScores } from './data/dossiers.ts'
+import { storyGroups } from './data/groups.ts'
 import { storyLooks } from './data/looks.ts'
 import { overvechtNeighbourhoods } from './data/neighbourhoods.ts'
 import { overvechtOrganisations, overvechtTeams } from './data/organisations.ts'
@@ -27,6 +28,7 @@ export const overvecht: WijkData = {
   directory: overvechtDirectory,
   questions: [...openQuestions, ...questionHistory],
   appointments: storyAppointments,
+  groups: storyGroups,
   threeWayTalks: storyThreeWayTalks,
   assessments: storyAssessments,
   scores: storyScores,

@@ -12,6 +12,7 @@ import { seedComingAndGoing } from './seed-coming-and-going.server.ts'
 import { seedDecisionAids } from './seed-decision-aids.server.ts'
 import { seedDirectory } from './seed-directory.server.ts'
 import { seedEmergencies } from './seed-emergencies.server.ts'
+import { seedGroups } from './seed-groups.server.ts'
 import { seedLegalBases } from './seed-legal-bases.server.ts'
 import { seedMandates } from './seed-mandates.server.ts'
 import { seedOffer, seedOrganisers } from './seed-offer.server.ts'
@@ -43,6 +44,7 @@ const parts: readonly (readonly [name: string, seed: (wijk: Wijk) => Promise<voi
   ['decision aids', seedDecisionAids],
   ['questions', seedQuestions],
   ['appointments', seedAppointments],
+  ['groups', seedGroups],
   ['three-way talks', seedThreeWayTalks],
   ['four domains', seedAssessments],
   ['sign-ups', seedSignUps],

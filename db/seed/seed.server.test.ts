@@ -15,6 +15,7 @@ import { residents } from '#db/schema/identity.ts'
 import { ask, overdueAt } from '../testing/ask-owner.server.ts'
 import { testUrls } from '../testing/test-database.ts'
 import { ordinaryReasons, supportReasons } from './data/appointments.ts'
+import { storyGroups } from './data/groups.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { openAsOwner, type OwnerDb } from './factories/insert.server.ts'
 import { seedDemo } from './seed.server.ts'
@@ -201,6 +202,18 @@ describe('the demo neighbourhood', () => {
       new Set(['Dokter Kuipers', 'Petra Vos', 'Sanne', 'Farid', 'Dokter Landsaat']),
     )
     expect(rows.filter(({ outcome }) => outcome === 'refused')).toHaveLength(1)
+  })
+
+  it('has a group to come with places left, led by a POH of the practice', async () => {
+    const groups = await ask<{ title: string; taken: number; most: number; leads: number; to_come: boolean }>(
+      owner,
+      `select g.title, g.taken, g.most, g.starts_at > $1 as to_come,
+         (select count(*)::int from appointment_participants p where p.group_id = g.id and p.blocks) as leads
+       from group_appointments g`,
+      [now.toString()],
+    )
+    const [group] = storyGroups
+    expect(groups).toEqual([{ title: group?.title, taken: 2, most: 8, leads: 1, to_come: true }])
   })
 
   it('holds the time of the drie-gesprek while an answer is awaited', async () => {

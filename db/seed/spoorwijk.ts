@@ -26,6 +26,7 @@ export const spoorwijk: WijkData = {
   directory: [],
   questions: [],
   appointments: [],
+  groups: [],
   threeWayTalks: [],
   assessments: [],
   scores: [],

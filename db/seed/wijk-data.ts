@@ -1,6 +1,7 @@
 import type { TenantSettings } from '#app/domain/tenants/tenant.ts'
 import type { Activity } from './data/activity-types.ts'
 import type { DirectoryEntry } from './data/directory-types.ts'
+import type { StoryGroup } from './data/groups.ts'
 import type { Look } from './data/looks.ts'
 import type {
   FourDomainStory,
@@ -28,6 +29,7 @@ export interface WijkData {
   readonly directory: readonly DirectoryEntry[]
   readonly questions: readonly Question[]
   readonly appointments: readonly StoryAppointment[]
+  readonly groups: readonly StoryGroup[]
   readonly threeWayTalks: readonly ThreeWayStory[]
   readonly assessments: readonly FourDomainStory[]
   readonly scores: readonly HealthScore[]

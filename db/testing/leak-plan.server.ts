@@ -85,7 +85,13 @@ function addressesOf({ pattern }: PortalRoute): string[] {
     ...{ givingStep: some(givingSteps), step: some(slugs), activityId: [newId()] },
     ...{ feedFile: [`${'x'.repeat(43)}.ics`], feedName: ['session-series'], sourceId: [newId()] },
     ...{ aidId: [newId()], partKey: ['start'], aidSlug: ['bewegen'], aidAnswers: ['iedereen-wandelen'] },
-    ...{ entryId: [newId()], departureId: [newId()], subjectId: [standIns.residentId], language: ['nl'] },
+    ...{
+      entryId: [newId()],
+      groupId: [newId()],
+      departureId: [newId()],
+      subjectId: [standIns.residentId],
+      language: ['nl'],
+    },
   }
   return listAddresses(pattern, parts).map(({ path }) => path || '/')
 }

@@ -62,7 +62,7 @@ export function addressesOf({ pattern }: RouteEntry, fatmas: Canary): Address[] 
     ...{ subjectId: [residentId], mandateId: [newId()], emergencyId: [noEmergency], questionId: [newId()] },
     ...{ permissionId: [permissionId], givingStep: givingSteps },
     ...{ feedFile: [`${'x'.repeat(43)}.ics`], feedName: ['session-series'], sourceId: [newId()] },
-    ...{ accountId: [newId()], departureId: [newId()], entryId: [noEntry] },
+    ...{ accountId: [newId()], departureId: [newId()], entryId: [noEntry], groupId: [noEntry] },
     ...{ aidId: [noEntry], partKey: ['start'], aidSlug: ['bewegen'], aidAnswers: ['iedereen-wandelen'] },
     ...{ language: ['nl', 'ar'], activityId: [fatmas.activityId], step: pattern.includes('/4d/') ? steps : slugs },
   })

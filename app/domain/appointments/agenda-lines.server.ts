@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { paths } from '#app/paths.ts'
 import { clockText } from '#app/platform/i18n/format.ts'
 import type { AgendaBlock } from './agenda-blocks.queries.server.ts'
+import type { GroupView } from './groups.queries.server.ts'
 import type { AgendaAppointment, AgendaOfPerson, AgendaPeriod } from './read-agendas.server.ts'
 import { languageName, type Reader } from './show-appointment.server.ts'
 import { kindName } from './show-planned.server.ts'
@@ -35,7 +36,10 @@ export interface Line extends AgendaPeriod {
 const kindsThatSayHow = ['PHONE', 'VIDEO', 'HOME_VISIT']
 
 /** How the people meet, where the kind of visit does not say it already. */
-function howTheyMeet({ channel, visitTypeCode }: AgendaAppointment, { t }: Reader): string[] {
+function howTheyMeet(
+  { channel, visitTypeCode }: Pick<AgendaAppointment, 'channel' | 'visitTypeCode'>,
+  { t }: Reader,
+): string[] {
   const isTold = channel === 'in_person' || kindsThatSayHow.includes(visitTypeCode)
   return isTold ? [] : [t(`appointments.work:channels.${channel}`)]
 }
@@ -94,6 +98,20 @@ function tagOf(
   return { tag: t(`appointments.work:agenda.statuses.${status}`), tagLook: looks[status].tagLook }
 }
 
+/** A group with how many places are taken, and the way to who is in it. */
+function groupLine(group: GroupView, reader: Reader): Line {
+  const { id, startsAt, endsAt, title, kind, channel, room, taken, most } = group
+  const { color } = kind
+  const note = [
+    kindName(kind, reader),
+    ...howTheyMeet({ channel, visitTypeCode: kind.code }, reader),
+    ...(room === null ? [] : [room.name]),
+    reader.t('groups.work:taken', { taken, most }),
+  ].join(', ')
+  const href = paths.professional.group(id)
+  return { startsAt, endsAt, entry: { id, look: 'booked', title, note, href, ...(color === null ? {} : { color }) } }
+}
+
 function appointmentLine(appointment: AgendaAppointment, reader: AgendaReader): Line {
   const { t, mayMove } = reader
   const { id, residentName, status, startsAt, endsAt, teamId, color, reason, hasFlags } = appointment
@@ -142,6 +160,7 @@ function linesOf(agenda: AgendaOfPerson, reader: AgendaReader): Line[] {
       entry: { id: `taken-${key(period)}`, look: 'taken' as const, title: t('appointments.work:agenda.taken') },
     })),
     ...agenda.blocks.map((block) => blockLine(block, reader)),
+    ...agenda.groups.map((group) => groupLine(group, reader)),
     ...agenda.appointments.map((appointment) => appointmentLine(appointment, reader)),
   ].sort((a, b) => key(a) - key(b))
 }

@@ -17,11 +17,13 @@ interface Props {
   readonly current: Turn | null
   readonly next: Turn
   readonly block: Query
+  /** Whether groups are theirs to make. */
+  readonly hasGroups: boolean
 }
 
 /** Turning an agenda, and what else one does with it. */
-export function AgendaTools({ previous, current, next, block }: Props) {
-  const { t } = useTranslation(['desk.work', 'calendars.work', 'reminders.work'])
+export function AgendaTools({ previous, current, next, block, hasGroups }: Props) {
+  const { t } = useTranslation(['desk.work', 'calendars.work', 'reminders.work', 'groups.work'])
   return (
     <Actions>
       <LinkButton href={paths.professional.agenda(previous.query)} look="quiet" icon="arrow-back" compact>
@@ -38,6 +40,11 @@ export function AgendaTools({ previous, current, next, block }: Props) {
       <LinkButton href={paths.professional.blockTime(block)} look="quiet" icon="lock" compact>
         {t('block.title')}
       </LinkButton>
+      {hasGroups ? (
+        <LinkButton href={paths.professional.groups()} look="quiet" icon="together" compact>
+          {t('groups.work:title')}
+        </LinkButton>
+      ) : null}
       <LinkButton href={paths.professional.shareAgenda()} look="quiet" icon="calendar" compact>
         {t('calendars.work:title')}
       </LinkButton>

@@ -49,8 +49,8 @@ async function listColleagues(tx: Tx, timeZone: string): Promise<Colleague[]> {
   }))
 }
 
-const isEmpty = ({ appointments, sessions, blocks, hidden }: AgendaOfPerson) =>
-  [appointments, sessions, blocks, hidden].every((list) => list.length === 0)
+const isEmpty = ({ appointments, groups, sessions, blocks, hidden }: AgendaOfPerson) =>
+  [appointments, groups, sessions, blocks, hidden].every((list) => list.length === 0)
 
 async function read(
   tx: Tx,

@@ -2,15 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { makeAbsence, makeAppointments } from '#db/seed/factories/appointments.server.ts'
-import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
+import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { done } from '../shared/result.ts'
 import { getDayAgendas, getWeekAgendas } from './agenda.queries.server.ts'
+import { cancelGroup } from './cancel-group.server.ts'
 import { giveRoom } from './give-room.server.ts'
 import { holdForAll } from './hold-for-all.server.ts'
+import { makeGroup } from './make-group.server.ts'
+import { putInGroup } from './put-in-group.server.ts'
 
 let wijk: TestNeighbourhood
 let agenda: TestAgenda
@@ -185,4 +188,31 @@ test('an appointment stands there with the practice’s own word, its colour and
   const placed = { appointmentId, residentId: fatma.personId, teamId: practice.id, startsAt, endsAt, roomId }
   await withActor(sanne, async (tx) => done(await giveRoom(tx, placed)))
   expect((await open(joost, joost))!.appointments[0]).toMatchObject({ room: 'Kamer 2' })
+})
+
+test('a group stands there once for each who leads it, and its time is not taken twice', async () => {
+  const { sanne, joost, petra } = wijk.actors
+  const { tenant, practice } = wijk
+  const made = await withActor(sanne, (tx) =>
+    makeGroup(tx, {
+      ...{ tenant, teamId: practice.id, visitTypeId: agenda.practiceTypes.get('CONSULT')!, title: 'Samen stoppen' },
+      ...{ personIds: [joost.personId, petra.personId], startsAt: at('2026-04-18T14:00'), minutes: 60, most: 4 },
+      ...{ selfBookable: false, roomId: null, location: null, formKey: newId() },
+    }),
+  )
+  expect(made).toMatchObject({ ok: true })
+  const groupId = made.ok ? made.value.id : ''
+  for (const { personId: residentId } of await makeMoreResidents(wijk, 2))
+    await withActor(sanne, (tx) => putInGroup(tx, { groupId, residentId, reason: null }))
+  for (const [who, whose] of [
+    [joost, joost],
+    [sanne, petra],
+  ] as const) {
+    const week = await open(who, whose)
+    expect(week?.groups).toMatchObject([{ id: groupId, taken: 2, most: 4 }])
+    const then = ({ startsAt }: { startsAt: Temporal.Instant }) => startsAt.equals(at('2026-04-18T14:00'))
+    expect([...week!.hidden, ...week!.appointments].filter(then)).toEqual([])
+  }
+  await withActor(sanne, (tx) => cancelGroup(tx, { groupId, changeReason: 'Weg' }))
+  expect((await open(joost, joost))?.groups).toEqual([])
 })

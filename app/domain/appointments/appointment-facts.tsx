@@ -4,8 +4,9 @@ import type { ShownAppointment } from './shown-appointment.ts'
 
 /** What, with whom, when and where, and what the resident said; line by line. */
 export function AppointmentFacts({ appointment }: { appointment: ShownAppointment }) {
-  const { t } = useTranslation(['appointments', 'booking'])
-  const { kind, kindLang, length, who, when, where, reason, companion, interpreter, instructions } = appointment
+  const { t } = useTranslation(['appointments', 'booking', 'groups'])
+  const { kind, kindLang, isPlace, length, who, when, where, reason, companion, interpreter, instructions } =
+    appointment
   return (
     <DefinitionList
       items={[
@@ -18,6 +19,7 @@ export function AppointmentFacts({ appointment }: { appointment: ShownAppointmen
             </>
           ),
         },
+        ...(isPlace ? [{ term: t('groups:place.term'), description: t('groups:place.what') }] : []),
         { term: t('facts.who'), description: who },
         { term: t('facts.where'), description: where },
         ...(instructions

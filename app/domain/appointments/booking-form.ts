@@ -60,3 +60,6 @@ export const moveForm = z.object({ startsAt: instant })
 
 /** The one thing that a resident does on the page of an appointment. */
 export const cancelForm = z.object({ intent: z.literal('cancel') })
+
+/** The one thing that a resident does on the page of a group. */
+export const joinGroupForm = z.object({ intent: z.literal('join') })

@@ -107,3 +107,18 @@ export function bookingsHit<B extends Booking>(
     overlapsAny(lost(booking), booking.startsAt.epochMilliseconds, booking.endsAt.epochMilliseconds),
   )
 }
+
+/**
+ * Which groups a change of the schedule of who leads them hits, in their order: those in time in which somebody is newly away,
+ * or their team newly closed. A group needs no session, so a session that goes hits none.
+ */
+export function groupsHit<G extends Omit<Booking, 'place'>>(
+  before: Schedule,
+  after: Schedule,
+  groups: readonly G[],
+  calendar: WorkingCalendar,
+): G[] {
+  const withoutSessions = (schedule: Schedule): Schedule => ({ ...schedule, sessions: [] })
+  const nowhere = groups.map((group) => ({ ...group, place: null }))
+  return bookingsHit(withoutSessions(before), withoutSessions(after), nowhere, calendar)
+}

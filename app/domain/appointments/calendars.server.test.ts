@@ -12,8 +12,12 @@ import { syncCalendarsEverywhere } from '../../jobs/sync-calendars.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import { systemActor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
+import { cancelGroup } from './cancel-group.server.ts'
 import { endCalendarFeed, makeCalendarFeed } from './calendar-feeds.server.ts'
 import { addExternalCalendar, findExternalCalendar, removeExternalCalendar } from './external-calendars.server.ts'
+import { makeGroup } from './make-group.server.ts'
+import { moveGroup } from './move-group.server.ts'
+import { putInGroup } from './put-in-group.server.ts'
 import { readCalendarFeed } from './read-calendar-feed.server.ts'
 import { listBusy } from './schedules.queries.server.ts'
 import type { BusyRange } from './slots.ts'
@@ -32,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => wijk.end())
 beforeEach(async () => {
-  for (const table of ['external_calendars', 'agenda_blocks', 'calendar_feeds', 'appointments'])
+  for (const table of ['external_calendars', 'agenda_blocks', 'calendar_feeds', 'appointments', 'group_appointments'])
     await wijk.owner.client.query(`delete from ${table}`)
 })
 
@@ -78,6 +82,37 @@ test('the same agenda has the same mark, and a change another', async () => {
   expect((await read(secret, testNow.add({ minutes: 5 })))!.etag).toBe(first!.etag)
   await book(monday(10))
   expect((await read(secret))!.etag).not.toBe(first!.etag)
+})
+
+test('a group stands in it once, whoever is in it, and says nothing', async () => {
+  const { sanne, fatma } = wijk.actors
+  const { tenant, practice } = wijk
+  const made = await withActor(sanne, (tx) =>
+    makeGroup(tx, {
+      ...{ tenant, teamId: practice.id, visitTypeId: agenda.practiceTypes.get('CONSULT')!, title: 'Samen stoppen' },
+      ...{ personIds: [joost().personId], startsAt: monday(14), minutes: 60, most: 4, selfBookable: true },
+      ...{ roomId: null, location: null, formKey: newId() },
+    }),
+  )
+  const groupId = made.ok ? made.value.id : ''
+  const secret = await makeFeed()
+  const eventsOf = async () => {
+    const { file, etag } = (await read(secret))!
+    const found = new ICAL.Component(ICAL.parse(file) as unknown[]).getAllSubcomponents('vevent')
+    const of = (name: string) => found.map((event) => String(event.getFirstPropertyValue(name)))
+    return { uids: of('uid'), summaries: of('summary'), sequences: of('sequence'), etag, file }
+  }
+  const before = await eventsOf()
+  const only = { uids: [`agenda-${groupId}@drieluik`], summaries: ['Afspraak'], sequences: ['0'] }
+  expect(before).toMatchObject(only)
+  await withActor(sanne, (tx) => putInGroup(tx, { groupId, residentId: fatma.personId, reason: 'Roken' }))
+  const after = await eventsOf()
+  expect([after.uids, after.etag]).toEqual([only.uids, before.etag])
+  expect(after.file).not.toMatch(/Samen stoppen|Fatma|Roken|CONSULT/i)
+  await withActor(sanne, (tx) => moveGroup(tx, { tenant, groupId, startsAt: monday(15), changeReason: null }))
+  expect(await eventsOf()).toMatchObject({ ...only, sequences: ['1'] })
+  await withActor(sanne, (tx) => cancelGroup(tx, { groupId, changeReason: 'Weg' }))
+  expect((await eventsOf()).uids).toEqual([])
 })
 
 test('an address that nobody has, that was ended or replaced, opens nothing', async () => {

@@ -12,11 +12,14 @@ import type { ShownAppointment } from './shown-appointment.ts'
 /** The step between wanting to cancel and having cancelled. */
 export function CancelQuestion({ appointment }: { appointment: ShownAppointment }) {
   const pages = useResidentPaths()
-  const { t } = useTranslation('appointments')
+  const { t } = useTranslation(['appointments', 'groups'])
   const here = pages.appointment(appointment.id)
   return (
     <>
-      <PageHeader title={t('cancel.title')} intro={t('cancel.intro')} />
+      <PageHeader
+        title={t('cancel.title')}
+        intro={appointment.isPlace ? t('groups:place.cancelIntro') : t('cancel.intro')}
+      />
       <Card>
         <AppointmentFacts appointment={appointment} />
       </Card>

@@ -10,6 +10,7 @@ import { RowList } from '#app/ui/row-list.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { whoeverIsFirst } from './booking-form.ts'
 import { ForWhom, type ForWhomChoice } from './for-whom.tsx'
+import { OpenGroupsLink } from './open-groups-link.tsx'
 
 export interface ShownProfessional {
   readonly id: string
@@ -24,10 +25,12 @@ interface Props {
   /** Whether there is more than one who can. */
   readonly hasFirst: boolean
   readonly forWhom: ForWhomChoice
+  /** Whether there is a group in which the resident may take a place. */
+  readonly hasGroups: boolean
 }
 
 /** The first step of a new appointment: for whom, and with whom. */
-export function ChooseProfessional({ people, hasFirst, forWhom }: Props) {
+export function ChooseProfessional({ people, hasFirst, forWhom, hasGroups }: Props) {
   const pages = useResidentPaths()
   const { t } = useTranslation(['appointments', 'booking'])
   return (
@@ -62,6 +65,7 @@ export function ChooseProfessional({ people, hasFirst, forWhom }: Props) {
           </RowList>
         </Card>
       )}
+      <OpenGroupsLink hasGroups={hasGroups} />
     </>
   )
 }

@@ -19,9 +19,10 @@ export async function listDeskChoices(
   appointment: AppointmentView,
   { timeZone }: { readonly timeZone: string },
 ): Promise<DeskChoices> {
-  const { id, teamId, startsAt, endsAt, professionals } = appointment
+  const { id, groupId, teamId, startsAt, endsAt, professionals } = appointment
   const room = (await roomsOfAppointments(tx, [id])).get(id) ?? null
-  if (teamId === null) return { room, rooms: [], colleagues: [] }
+  // Of a place in a group all this is the group's.
+  if (teamId === null || groupId !== null) return { room, rooms: [], colleagues: [] }
   const isFor = takesRoom(appointment)
   const rooms = isFor ? await listFreeRooms(tx, { teamId, startsAt, endsAt, appointmentId: id }) : []
   const open = await listOpenAgendas(tx, timeZone)

@@ -16,6 +16,8 @@ export interface DueReminder {
   readonly phone: string | null
   /** Whether the resident may still move or cancel it in the portal (APP-7). */
   readonly isEditable: boolean
+  /** Whether it is a place in a group: it is given up, not moved. Which group it is, a reminder never says. */
+  readonly isPlace: boolean
   /** Whether it is somebody else's, for whom the reader acts. */
   readonly isForSomebody: boolean
 }
@@ -34,6 +36,7 @@ export async function findReminder(tx: Tx, id: string): Promise<DueReminder | nu
       channel: appointments.channel,
       location: appointments.location,
       teamId: appointments.teamId,
+      groupId: appointments.groupId,
       onlineEditableUntil: appointments.onlineEditableUntil,
       ...{ id: appointments.id, residentId: appointments.residentId, toldPersonId: notice.toldPersonId },
     })
@@ -47,10 +50,11 @@ export async function findReminder(tx: Tx, id: string): Promise<DueReminder | nu
     )
     .limit(1)
   if (!row) return null
-  const { id: objectId, residentId, toldPersonId, teamId, onlineEditableUntil, ...found } = row
+  const { id: objectId, residentId, toldPersonId, teamId, groupId, onlineEditableUntil, ...found } = row
   const isForSomebody = toldPersonId !== null
   const about = { residentId, topic: 'APPOINTMENTS', objectId } as const
   if (isForSomebody && !(await listRepresentativesToTell(tx, about)).includes(toldPersonId)) return null
   const team = teamId === null ? null : await findTeam(tx, teamId)
-  return { ...found, phone: team?.phone ?? null, isEditable: now.until(onlineEditableUntil).sign > 0, isForSomebody }
+  const isEditable = now.until(onlineEditableUntil).sign > 0
+  return { ...found, phone: team?.phone ?? null, isEditable, isPlace: groupId !== null, isForSomebody }
 }

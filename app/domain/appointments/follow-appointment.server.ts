@@ -9,6 +9,7 @@ import { findAppointment, type AppointmentView } from './appointments.queries.se
 import { noticeHours } from './cancel-appointment.server.ts'
 import { freeTime } from './free-time.server.ts'
 import { endWaitingFor } from './leave-waiting-list.server.ts'
+import { lockParticipants } from './lock-participants.server.ts'
 import { countNoShows } from './no-shows.queries.server.ts'
 import { tellOfChange } from './tell-of-change.server.ts'
 
@@ -25,7 +26,7 @@ export function mayFollow({ teamId }: Pick<AppointmentView, 'teamId'>, action: A
 async function follow(tx: Tx, appointmentId: string, action: Followed): Promise<Result<undefined>> {
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
-  const { id, residentId, teamId, status, startsAt } = found.value
+  const { id, residentId, teamId, groupId, status, startsAt } = found.value
   const asked = { residentId, resource: 'appointment', action: 'update', objectId: id, ownerTeamId: teamId } as const
   const { kind, tenantId, now } = tx.actor
   if (kind !== 'professional' || !(await decideAccess(tx, asked)).granted) return notFound
@@ -36,6 +37,8 @@ async function follow(tx: Tx, appointmentId: string, action: Followed): Promise<
     cancelNoticeHours: noticeHours(found.value),
   })
   if (!next.ok) return next
+  // Whoever moves or cancels the group at this moment changes its places together.
+  if (groupId !== null) await lockParticipants(tx, [groupId])
   const changed = await tx
     .update(appointments)
     .set({

@@ -15,6 +15,17 @@ const meets = (one: BusyRange, other: BusyRange) =>
   one.startsAt.epochMilliseconds < other.endsAt.epochMilliseconds &&
   other.startsAt.epochMilliseconds < one.endsAt.epochMilliseconds
 
+/** Who is not busy then and is there, the deputy first. */
+function freeThen<C extends FreeColleague>(
+  booking: BusyRange,
+  colleagues: readonly C[],
+  deputyPersonId: string | null,
+  isThere: (colleague: C) => boolean,
+): C[] {
+  const free = colleagues.filter((each) => !each.busy.some((range) => meets(range, booking)) && isThere(each))
+  return [...free.filter(({ id }) => id === deputyPersonId), ...free.filter(({ id }) => id !== deputyPersonId)]
+}
+
 /**
  * Who can take this booking over at its own time: nobody who is busy or away then; with a session for the whole of it, or
  * as the deputy, who comes first.
@@ -25,10 +36,18 @@ export function freeColleagues<C extends FreeColleague>(
   calendar: WorkingCalendar,
   deputyPersonId: string | null,
 ): C[] {
-  const free = colleagues.filter(
-    ({ id, schedule, busy }) =>
-      !busy.some((range) => meets(range, booking)) &&
-      (id === deputyPersonId ? isThereFor(schedule, booking, calendar) : isOpenFor(schedule, booking, calendar)),
+  return freeThen(booking, colleagues, deputyPersonId, ({ id, schedule }) =>
+    id === deputyPersonId ? isThereFor(schedule, booking, calendar) : isOpenFor(schedule, booking, calendar),
   )
-  return [...free.filter(({ id }) => id === deputyPersonId), ...free.filter(({ id }) => id !== deputyPersonId)]
+}
+
+/** Who can lead this group at its own time: nobody who is busy or away then; a group needs no session. The deputy comes first. */
+export function freeLeaders<C extends FreeColleague>(
+  group: Omit<Booking, 'place'>,
+  colleagues: readonly C[],
+  calendar: WorkingCalendar,
+  deputyPersonId: string | null,
+): C[] {
+  const booking = { ...group, place: null }
+  return freeThen(booking, colleagues, deputyPersonId, ({ schedule }) => isThereFor(schedule, booking, calendar))
 }

@@ -3,9 +3,9 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointmentRooms } from '#db/schema/appointments.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
+import { listMemberships } from '../organisations/memberships.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { bookingSettings } from './booking-settings.server.ts'
 import { merge, overlapsAny } from './intervals.ts'
 import { mayWriteAt } from './look-at-time.server.ts'
 import { listAbsences, listBusy } from './schedules.queries.server.ts'
@@ -19,22 +19,42 @@ interface Period {
 
 const isSame = (one: Period, other: Period) => one.startsAt.equals(other.startsAt) && one.endsAt.equals(other.endsAt)
 
+/** Who of these people works in no team any more on a day. */
+export async function goneBy(
+  tx: Tx,
+  {
+    personIds,
+    day,
+    timeZone,
+  }: { readonly personIds: readonly string[]; readonly day: Temporal.PlainDate; readonly timeZone: string },
+): Promise<string[]> {
+  const works = await listMemberships(tx, { personIds, timeZone })
+  const still = works.filter(({ endsOn }) => endsOn === null || endsOn.since(day).days >= 0)
+  return personIds.filter((id) => !still.some(({ personId }) => personId === id))
+}
+
 /**
  * Whether all these professionals can lead a group then: all or nothing. It needs no session, because the practice makes it;
- * nobody is taken from their leave. Ask under the locks of all of them.
+ * nobody is taken from their leave, or leads one after their last day of work. Ask under the locks of all of them.
  * Refuses `appointments.inThePast`, `appointments.offGrid`, `appointments.awayThen` and `appointments.slotTaken`.
  * @param asked.leaves the time that the group has now: it is not in its own way.
  */
 export async function checkGroupTime(
   tx: Tx,
-  asked: Period & { readonly tenant: Tenant; readonly personIds: readonly string[]; readonly leaves?: Period },
+  asked: Period & {
+    readonly tenant: Pick<Tenant, 'timeZone'>
+    readonly personIds: readonly string[]
+    readonly leaves?: Period
+  },
 ): Promise<Result<undefined>> {
   const { tenant, personIds, startsAt, endsAt, leaves } = asked
   const writable = mayWriteAt(tx, startsAt)
   if (!writable.ok) return writable
-  const { timeZone } = bookingSettings(tenant).calendar
+  const { timeZone } = tenant
   const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate()
   const days = { firstDay: day(startsAt), lastDay: day(endsAt) }
+  const gone = await goneBy(tx, { personIds, day: days.firstDay, timeZone })
+  if (gone.length > 0) return refuse('appointments.awayThen')
   const away = await listAbsences(tx, personIds, days)
   const hours = merge(awayHours(away, days.firstDay, days.lastDay, timeZone))
   const isAway = overlapsAny(hours, startsAt.epochMilliseconds, endsAt.epochMilliseconds)

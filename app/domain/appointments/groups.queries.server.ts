@@ -94,6 +94,13 @@ export async function findGroup(tx: Tx, id: string): Promise<GroupView | null> {
   return found ?? null
 }
 
+/** These groups of the wijk, by id. Public. At most 500. */
+export async function findGroups(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, GroupView>> {
+  if (ids.length === 0) return new Map()
+  const found = await read(tx, [inArray(group.id, [...ids])], 500)
+  return new Map(found.map((each) => [each.id, each]))
+}
+
 /**
  * The groups of these teams that have not ended, soonest first, a page at a time. Public.
  * @param asked.open only those that residents may still take a place in themselves.
@@ -147,9 +154,10 @@ export async function groupsLedBy(
       ),
     )
     .limit(500)
-  if (led.length === 0) return []
-  const ids = [...new Set(led.map(({ id }) => id))]
-  const groups = new Map((await read(tx, [inArray(group.id, ids)], ids.length)).map((each) => [each.id, each]))
+  const groups = await findGroups(
+    tx,
+    led.map(({ id }) => id),
+  )
   return led
     .flatMap(({ id, personId }) => {
       const found = groups.get(id)

@@ -81,11 +81,15 @@ async function readBookings(tx: Tx, { personIds, from, until }: Window) {
     .limit(mostRead)
 }
 
-const startOf = (row: { readonly personId: string; readonly startsAt: Temporal.Instant }) =>
-  `${row.personId} ${row.startsAt.epochMilliseconds}`
+interface OwnStart {
+  readonly personId: string
+  readonly startsAt: Temporal.Instant
+}
 
-/** Taken time about which whoever looks knows nothing: no appointment that they see, and no block. */
-async function readHidden(tx: Tx, window: Window, seen: readonly { personId: string; startsAt: Temporal.Instant }[]) {
+const startOf = (row: OwnStart) => `${row.personId} ${row.startsAt.epochMilliseconds}`
+
+/** Taken time about which whoever looks knows nothing: no appointment or group that they see, and no block. */
+async function readHidden(tx: Tx, window: Window, seen: readonly OwnStart[]) {
   const { personIds, from, until } = window
   const blocks = await tx
     .select({ personId: agendaBlocks.personId, startsAt: agendaBlocks.startsAt })
@@ -117,11 +121,13 @@ export async function listBookingsHit(
     readonly schedules: ReadonlyMap<string, Schedule>
     readonly change: ScheduleChange
     readonly calendar: WorkingCalendar
+    /** Groups that they lead: shown beside the bookings, and nothing hidden. */
+    readonly groups: readonly OwnStart[]
   },
 ): Promise<Hits> {
-  const { schedules, change, calendar, personIds } = asked
+  const { schedules, change, calendar, personIds, groups } = asked
   const rows = await readBookings(tx, asked)
-  const others = await readHidden(tx, asked, rows)
+  const others = await readHidden(tx, asked, [...rows, ...groups])
   const hit = <B extends Booking & { readonly personId: string }>(bookings: readonly B[]) =>
     personIds.flatMap((personId) => {
       const before = schedules.get(personId)

@@ -6,7 +6,6 @@ import { appointments } from '#db/schema/appointments.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Cursor } from '../shared/cursor.ts'
 import { addPlace } from './add-place.server.ts'
-import { takesOneMore } from './group.ts'
 import { findGroup, listGroups, type GroupView } from './groups.queries.server.ts'
 
 /** A group in which a resident may take a place, and whom to call about it. */
@@ -37,8 +36,8 @@ export async function listOpenGroups(
 }
 
 /**
- * One of `listOpenGroups`, a full one too. Refuses `notFound` for a group of another team, one that is not open to residents,
- * was cancelled or has begun.
+ * One of `listOpenGroups`, or one that was among them: it began or was cancelled, which `takesOneMore` tells. Refuses `notFound`
+ * for a group of another team, and for one that is not open to residents.
  */
 export async function findOpenGroup(
   tx: Tx,
@@ -50,9 +49,7 @@ export async function findOpenGroup(
   if (!teams.ok) return teams
   const group = await findGroup(tx, groupId)
   const phone = group ? teams.value.get(group.teamId) : undefined
-  if (!group?.selfBookable || phone === undefined) return notFound
-  const may = takesOneMore(group, tx.actor.now)
-  return may.ok || may.refusal.code === 'appointments.groupFull' ? done({ ...group, phone }) : notFound
+  return group?.selfBookable && phone !== undefined ? done({ ...group, phone }) : notFound
 }
 
 /** How many self-booked appointments of a kind a resident has still to come (APP-10). */

@@ -12,7 +12,7 @@ import { readPlaces } from './places.queries.server.ts'
 
 export interface LockedGroup {
   readonly group: GroupView
-  /** Whoever still comes. */
+  /** Whoever still comes, or came early already. */
   readonly places: Awaited<ReturnType<typeof readPlaces>>
 }
 
@@ -31,6 +31,28 @@ export async function setGroup(
   })
 }
 
+/** Who has a place, also who is no longer the team's: the group changes with all of them. Nobody is shown them. */
+const everyPlace = (tx: Tx, groupId: string) => inPortalName(tx, () => readPlaces(tx, groupId))
+
+/**
+ * Whether the actor may change these places of a group, each decided and logged. The place of who left the practice is no longer
+ * shown to it and goes along with the group; that is logged too.
+ */
+async function mayChangePlaces(tx: Tx, groupId: string, places: LockedGroup['places']): Promise<boolean> {
+  if (places.length === 0) return true
+  const seen = new Set((await readPlaces(tx, groupId)).map(({ id }) => id))
+  const items = places.map((place) => ({ ...place, objectId: place.id, ownerTeamId: place.teamId }))
+  const shown = items.filter(({ id }) => seen.has(id))
+  const granted = await decideAccessToList(tx, { resource: 'appointment', action: 'update', items: shown })
+  const along = items.filter(({ id }) => !seen.has(id))
+  if (along.length > 0)
+    tx.decisions.push({
+      ...{ action: 'U', outcome: 'success', checks: 'TFFF', resource: 'appointment' },
+      objects: along.map(({ id: detail, residentId }) => ({ residentId, detail })),
+    })
+  return granted.length === shown.length
+}
+
 /**
  * A group of the own team under the locks of everybody in it: those who lead it, those who have a place, and itself. The group
  * and each place that changes with it are decided and logged.
@@ -45,20 +67,17 @@ export async function lockGroup(
 ): Promise<Result<LockedGroup>> {
   const seen = await findGroup(tx, groupId)
   if (!seen || !decideAboutGroup(tx, { action: 'update', teamId: seen.teamId, groupId })) return notFound
-  const before = await readPlaces(tx, groupId)
+  const before = await everyPlace(tx, groupId)
   const people = [...seen.professionals.map(({ id }) => id), ...before.map(({ residentId }) => residentId)]
   await lockParticipants(tx, [groupId, ...people, ...andPersonIds])
   const group = await findGroup(tx, groupId)
   if (!group) return notFound
-  const all = await readPlaces(tx, groupId)
+  const all = await everyPlace(tx, groupId)
   const inIt = [...group.professionals.map(({ id }) => id), ...all.map(({ residentId }) => residentId)]
-  // Whoever came in while this waited is not locked: the next try sees them. Nobody whose place is not read is left behind.
-  if (inIt.some((id) => !people.includes(id)) || all.length !== group.taken) return refuse('shared.conflict')
+  // Whoever came in while this waited is not locked: the next try sees them.
+  if (inIt.some((id) => !people.includes(id))) return refuse('shared.conflict')
   const may = isStillToCome(group, tx.actor.now)
   if (!may.ok) return may
-  const places = all.filter(({ status }) => status === 'booked')
-  const items = places.map((place) => ({ ...place, objectId: place.id, ownerTeamId: place.teamId }))
-  const granted =
-    items.length === 0 ? [] : await decideAccessToList(tx, { resource: 'appointment', action: 'update', items })
-  return granted.length === places.length ? done({ group, places }) : notFound
+  const places = all.filter(({ status }) => status === 'booked' || status === 'arrived')
+  return (await mayChangePlaces(tx, groupId, places)) ? done({ group, places }) : notFound
 }

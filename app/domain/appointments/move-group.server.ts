@@ -2,11 +2,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
+import { inPortalName } from '../access/in-portal-name.server.ts'
 import { done, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { checkGroupTime, moveGroupTime } from './group-time.server.ts'
 import { lockGroup, setGroup } from './lock-group.server.ts'
-import { tellOfChange } from './tell-of-change.server.ts'
+import { tellOfChanges } from './tell-of-change.server.ts'
 
 interface Time {
   readonly startsAt: Temporal.Instant
@@ -22,6 +23,8 @@ async function movePlaces(tx: Tx, ids: readonly string[], { startsAt, endsAt }: 
     .update(appointments)
     .set({
       ...{ startsAt, endsAt, changeReason, movedAt: now, movedByPersonId: personId, updatedAt: now },
+      // Who came early comes again.
+      ...{ status: 'booked', arrivedAt: null },
       onlineEditableUntil: sql`${appointments.onlineEditableUntil} + (${start}::timestamptz - ${appointments.startsAt})`,
       // Whoever came along as an interpreter was asked for the time that it was.
       ...{ interpreterArrangedAt: null, interpreterArrangedByPersonId: null, callWantedAt: null },
@@ -63,7 +66,10 @@ export async function moveGroup(
   await setGroup(tx, groupId, { startsAt, endsAt, changeReason })
   await moveGroupTime(tx, group, { startsAt, endsAt })
   const ids = places.map(({ id }) => id)
-  await movePlaces(tx, ids, { startsAt, endsAt }, changeReason)
-  for (const place of places) await tellOfChange(tx, { ...place, startsAt })
+  await inPortalName(tx, () => movePlaces(tx, ids, { startsAt, endsAt }, changeReason))
+  await tellOfChanges(
+    tx,
+    places.map((place) => ({ ...place, startsAt })),
+  )
   return done()
 }

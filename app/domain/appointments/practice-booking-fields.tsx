@@ -64,22 +64,34 @@ export function AboutFields({
   )
 }
 
-interface WhenProps {
+interface DayProps {
   readonly date: string
   readonly time: string
-  readonly overrideReason: string
   error(name: string): string | undefined
 }
 
-/** Any day and time, and why where a rule is in the way (lesson 15.3). */
-export function WhenFields({ date, time, overrideReason, error }: WhenProps) {
+/** Any day and time, beside each other. */
+export function DayFields({ date, time, error }: DayProps) {
   const { t } = useTranslation('desk.work')
   return (
+    <FormStack columns>
+      <TextField name="date" type="date" label={t('book.date')} defaultValue={date} error={error('date')} required />
+      <TextField name="time" type="time" label={t('book.time')} defaultValue={time} error={error('time')} required />
+    </FormStack>
+  )
+}
+
+interface WhenProps extends DayProps {
+  readonly overrideReason: string
+}
+
+/** Any day and time, and why where a rule is in the way (lesson 15.3). */
+export function WhenFields({ overrideReason, ...day }: WhenProps) {
+  const { t } = useTranslation('desk.work')
+  const { error } = day
+  return (
     <>
-      <FormStack columns>
-        <TextField name="date" type="date" label={t('book.date')} defaultValue={date} error={error('date')} required />
-        <TextField name="time" type="time" label={t('book.time')} defaultValue={time} error={error('time')} required />
-      </FormStack>
+      <DayFields {...day} />
       <TextField
         name="overrideReason"
         label={t('override.label')}

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
-import { and, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
 import type { KindOfTeam } from './kinds.queries.server.ts'
@@ -70,7 +70,8 @@ export async function listPracticeFreeTimes(
 export type TakenStatus = 'busy' | 'busy-tentative' | 'busy-unavailable'
 
 /**
- * When these professionals have no time: an appointment of the team, a hold, or anything else, about which nothing is said.
+ * When these professionals have no time: an appointment of the team, a group, a hold, or anything else, about which nothing is
+ * said.
  */
 export async function listPracticeTakenTimes(
   tx: Tx,
@@ -82,16 +83,18 @@ export async function listPracticeTakenTimes(
   const own = await tx
     .select({ personId: part.personId, startsAt: part.startsAt, status: appointments.status })
     .from(part)
-    .innerJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))
+    .leftJoin(appointments, and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId)))
     .where(
       and(
         ...[eq(part.tenantId, tx.actor.tenantId), inArray(part.personId, [...personIds]), eq(part.blocks, true)],
         ...[gte(part.startsAt, from.subtract({ hours: 24 })), lt(part.startsAt, until)],
+        // What a group takes is no resident's appointment.
+        or(isNotNull(appointments.id), isNotNull(part.groupId)),
       ),
     )
     .limit(5_000)
   const key = (personId: string, at: Temporal.Instant) => `${personId} ${at.epochMilliseconds}`
-  const held = (status: string) => status === 'proposed' || status === 'pending'
+  const held = (status: string | null) => status === 'proposed' || status === 'pending'
   const known = new Map(own.map((row) => [key(row.personId, row.startsAt), held(row.status)] as const))
   return busy.map((time) => {
     const tentative = known.get(key(time.personId, time.startsAt))

@@ -11,6 +11,7 @@ import { listAgendaBlocks, type AgendaBlock } from './agenda-blocks.queries.serv
 import type { AppointmentStatus } from './appointment.ts'
 import { roomsOfAppointments } from './appointment-rooms.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
+import { groupsLedBy, type GroupView } from './groups.queries.server.ts'
 import type { kindColors } from './kind-form.ts'
 import type { KindWords } from './kind-words.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
@@ -64,6 +65,8 @@ export interface AgendaAppointment extends AgendaPeriod {
 
 export interface AgendaOfPerson {
   readonly appointments: readonly AgendaAppointment[]
+  /** Groups that they lead, each once, however many residents are in it. */
+  readonly groups: readonly GroupView[]
   readonly sessions: readonly (AgendaPeriod & { readonly location: string })[]
   readonly blocks: readonly AgendaBlock[]
   /** Taken time about which whoever looks may know nothing. */
@@ -118,8 +121,8 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
 
 /**
  * What stands in the agendas of these people, by person, on the days from the first to the last, both included: the
- * appointments that whoever looks may see, with the resident's name as far as it is open to them; blocked time; the rest of
- * the taken time without a word about it; and the sessions under it. One entry in the log, with every resident shown. The
+ * appointments that whoever looks may see, with the resident's name as far as it is open to them; the groups that they lead,
+ * which are everybody's to see; blocked time; the rest of the taken time without a word about it; and the sessions under it. One entry in the log, with every resident shown. The
  * caller decided whose agendas are open.
  */
 export async function readAgendas(
@@ -138,6 +141,7 @@ export async function readAgendas(
     tx,
     seen.map(({ residentId }) => residentId),
   )
+  const groups = await groupsLedBy(tx, personIds, { from, until })
   const blocks = await listAgendaBlocks(tx, personIds, { from, until })
   const busy = await listBusy(tx, personIds, from, until)
   const sessions = await listSessions(tx, personIds, days)
@@ -155,8 +159,9 @@ export async function readAgendas(
   const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
   const agendaOf = (id: string): AgendaOfPerson => ({
     appointments: of(named, id),
+    groups: of(groups, id),
     blocks: of(blocks, id),
-    hidden: withoutKnown(of(busy, id), [...of(named, id), ...of(blocks, id)]),
+    hidden: withoutKnown(of(busy, id), [...of(named, id), ...of(groups, id), ...of(blocks, id)]),
     sessions: sessionPeriods(of(sessions, id), of(absences, id), firstDay, lastDay, calendar).map((period) => ({
       startsAt: instant(period.start),
       endsAt: instant(period.end),

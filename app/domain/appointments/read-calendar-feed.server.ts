@@ -8,6 +8,7 @@ import { asPortal, type Place } from '../identity/as-portal.server.ts'
 import { listWork } from '../organisations/memberships.queries.server.ts'
 import { findFeedOwner } from './calendar-feeds.server.ts'
 import { calendarDays } from './calendar-places.ts'
+import { groupsLedBy } from './groups.queries.server.ts'
 
 /** What a calendar that is read by a secret address gets. */
 export interface CalendarFeed {
@@ -16,8 +17,13 @@ export interface CalendarFeed {
   readonly etag: string
 }
 
+interface Period {
+  readonly from: Temporal.Instant
+  readonly until: Temporal.Instant
+}
+
 /** When and where, and nothing else: the query knows no resident, no kind of visit and no reason. */
-async function readTimes(tx: Tx, personId: string, from: Temporal.Instant) {
+async function readTimes(tx: Tx, personId: string, { from, until }: Period) {
   const part = appointmentParticipants
   return tx
     .select({
@@ -34,8 +40,9 @@ async function readTimes(tx: Tx, personId: string, from: Temporal.Instant) {
     .where(
       and(
         ...[eq(part.tenantId, tx.actor.tenantId), eq(part.personId, personId), eq(part.kind, 'professional')],
+        // A group stands there once, whoever is in it.
         isNull(appointments.groupId),
-        ...[gte(part.startsAt, from), lt(part.startsAt, from.add({ hours: 24 * (calendarDays + 1) }))],
+        ...[gte(part.startsAt, from), lt(part.startsAt, until)],
         // A hold may be gone in a minute.
         ...[inArray(appointments.status, ['booked', 'arrived', 'fulfilled']), isNull(appointments.heldUntil)],
       ),
@@ -45,8 +52,8 @@ async function readTimes(tx: Tx, personId: string, from: Temporal.Instant) {
 }
 
 /**
- * The agenda that a secret address opens: the own appointments of today and the next 90 days as "Afspraak" with a place,
- * without a word about anybody. null for an address that nobody has, that was ended, or whose owner works here no more.
+ * The agenda that a secret address opens: the own appointments and groups of today and the next 90 days as "Afspraak" with a
+ * place, without a word about anybody. null for an address that nobody has, that was ended, or whose owner works here no more.
  * @param asked.title what each appointment is called.
  */
 export async function readCalendarFeed(
@@ -58,10 +65,12 @@ export async function readCalendarFeed(
     const personId = await findFeedOwner(tx, secret)
     if (personId === null || (await listWork(tx, { personIds: [personId], timeZone })).length === 0) return null
     const today = place.now.toZonedDateTimeISO(timeZone).startOfDay().toInstant()
-    const rows = await readTimes(tx, personId, today)
+    const days = { from: today, until: today.add({ hours: 24 * (calendarDays + 1) }) }
+    const groups = await groupsLedBy(tx, [personId], days)
+    const rows = [...(await readTimes(tx, personId, days)), ...groups]
     const file = calendarFile(
-      ...rows.map(({ id, channel, location, updatedAt, ...time }) => ({
-        ...time,
+      ...rows.map(({ id, startsAt, endsAt, channel, location, sequence, updatedAt }) => ({
+        ...{ startsAt, endsAt, sequence },
         uid: `agenda-${id}@drieluik`,
         title,
         // A home is somebody's.

@@ -5,7 +5,7 @@ import { SettleBookings, type ShownSettle } from './settle-bookings.tsx'
 
 const cancel = { value: 'cancel', label: 'Zeg af' }
 const settle: ShownSettle = {
-  ...{ missing: 'words', hidden: 1, rest: [cancel] },
+  ...{ missing: 'words', hidden: 1, rest: [cancel], groups: [] },
   bookings: [
     {
       ...{ id: 'a1', title: 'maandag 13 april om 8.30 uur', who: 'Fatma Yılmaz', kind: 'Consult' },
@@ -30,6 +30,25 @@ test('what was typed before travels along, once, and what was chosen is still ch
   ])
   expect(html).toContain('<option value="a1:cancel" selected="">Zeg af</option>')
   expect(html).toMatch(/<label[^>]*for="choices-a1"/)
+})
+
+test('a group is one card with a choice of its own, and words for who is in it', () => {
+  const options = [
+    { value: 'g1:cancel', label: 'Zeg de hele groep af' },
+    { value: 'g1:keep', label: 'Laat de afspraak staan' },
+  ]
+  const group = { id: 'g1', title: 'maandag 13 april', about: 'Groepsafspraak Samen eten, 3 mensen', options }
+  const only = { ...settle, bookings: [], groups: [group] }
+  const html = rendered(<SettleBookings settle={only} state={{ values: { choices: ['g1:keep'] }, errors: [] }} />)
+  expect(html).toContain('<p>Groepsafspraak Samen eten, 3 mensen</p>')
+  // Nothing is chosen for a group by what is chosen for the rest.
+  expect(html.match(/<option value="[^"]*"/g)).toEqual([
+    '<option value=""',
+    '<option value="g1:cancel"',
+    '<option value="g1:keep"',
+  ])
+  expect(html).toContain('<option value="g1:keep" selected="">')
+  expect(html.match(/name="(choices|rest|words)"/g)).toEqual(['name="choices"', 'name="words"'])
 })
 
 test('a session opens as it is, and shows what has to be mended at its field', () => {

@@ -14,12 +14,19 @@ interface Choice {
   readonly label: string
 }
 
-/** The bookings that a change of a schedule hits, in ready words. */
+/** The bookings and groups that a change of a schedule hits, in ready words. */
 export interface ShownSettle {
   readonly missing: 'treatment' | 'words'
   /** How many more there are that whoever looks may not see. */
   readonly hidden: number
   readonly rest: readonly Choice[]
+  /** Each asks for a choice of its own. */
+  readonly groups: readonly {
+    readonly id: string
+    readonly title: string
+    readonly about: string
+    readonly options: readonly Choice[]
+  }[]
   readonly bookings: readonly {
     readonly id: string
     readonly title: string
@@ -35,7 +42,7 @@ const ownFields = ['choices', 'rest', 'words', 'settles']
 /** Asks what happens to each booking that a change hits; what was typed travels along, and nothing is saved before. */
 export function SettleBookings({ settle, state }: { readonly settle: ShownSettle; readonly state: FormState }) {
   const { t } = useTranslation('schedule.work')
-  const { bookings, hidden, missing, rest } = settle
+  const { bookings, groups, hidden, missing, rest } = settle
   const chosen = typedAll(state, 'choices')
   const again = typed(state, 'settles') !== ''
   const typedBefore = Object.fromEntries(Object.entries(state.values).filter(([name]) => !ownFields.includes(name)))
@@ -43,7 +50,7 @@ export function SettleBookings({ settle, state }: { readonly settle: ShownSettle
     <PostForm noValidate>
       <FormStack>
         <HiddenFields values={{ ...typedBefore, settles: 'ja' }} />
-        <Notice look="warning" title={t('settle.title', { count: bookings.length })} live>
+        <Notice look="warning" title={t('settle.title', { count: bookings.length + groups.length })} live>
           {again ? t(`settle.missing.${missing}`) : t('settle.intro')}
         </Notice>
         {hidden > 0 ? <Notice look="info">{t('settle.hidden', { count: hidden })}</Notice> : null}
@@ -59,25 +66,38 @@ export function SettleBookings({ settle, state }: { readonly settle: ShownSettle
             />
           </Card>
         ))}
-        {bookings.length > 0 ? (
-          <>
+        {groups.map(({ id, title, about, options }) => (
+          <Card key={id} title={title}>
+            <p>{about}</p>
             <Select
-              name="rest"
-              label={t('settle.rest')}
+              id={`choices-${id}`}
+              name="choices"
+              label={t('settle.what')}
               emptyLabel={t('choose')}
-              options={rest}
-              defaultValue={typed(state, 'rest')}
+              options={options}
+              defaultValue={options.find(({ value }) => chosen.includes(value))?.value ?? ''}
             />
-            <TextArea
-              name="words"
-              label={t('settle.words')}
-              help={t('settle.wordsHelp')}
-              defaultValue={typed(state, 'words')}
-              maxLength={500}
-              rows={3}
-              optional
-            />
-          </>
+          </Card>
+        ))}
+        {bookings.length > 0 ? (
+          <Select
+            name="rest"
+            label={t('settle.rest')}
+            emptyLabel={t('choose')}
+            options={rest}
+            defaultValue={typed(state, 'rest')}
+          />
+        ) : null}
+        {bookings.length + groups.length > 0 ? (
+          <TextArea
+            name="words"
+            label={t('settle.words')}
+            help={t('settle.wordsHelp')}
+            defaultValue={typed(state, 'words')}
+            maxLength={500}
+            rows={3}
+            optional
+          />
         ) : null}
         <Button>{t('settle.save')}</Button>
       </FormStack>

@@ -30,7 +30,7 @@ function appointment(given: Partial<AgendaAppointment>): AgendaAppointment {
   }
 }
 
-const nothing = { appointments: [], sessions: [], blocks: [], hidden: [] }
+const nothing = { appointments: [], groups: [], sessions: [], blocks: [], hidden: [] }
 const member = { id: 'arts', calledName: 'Dokter Kuipers', teamIds: ['praktijk'] }
 const of = (agenda: Partial<PersonAgenda>): Agendas => ({
   ...{ colleagues: [member], more: 0 },

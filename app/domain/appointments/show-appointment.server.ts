@@ -25,11 +25,23 @@ export function placeText(t: PortalT, channel: Channel, location: string): strin
   return channel === 'in_person' ? location : t(`appointments:channels.${channel}`)
 }
 
-/** An appointment in the reader's words. */
-export function showAppointment(appointment: AppointmentView, { t, language, timeZone }: Reader): ShownAppointment {
+/** The language of what a team wrote in Dutch, where the page is in another (WCAG 3.1.2). */
+export const dutchOn = (language: string): string | undefined => (language === 'nl' ? undefined : 'nl')
+
+/**
+ * An appointment in the reader's words.
+ * @param titles of groups, by id: a place is called after its group.
+ */
+export function showAppointment(
+  appointment: AppointmentView,
+  { t, language, timeZone }: Reader,
+  titles: ReadonlyMap<string, string> = new Map(),
+): ShownAppointment {
   const { id, status, startsAt, endsAt, channel, location, reason, companion, professionals } = appointment
   const { patientInstructions, instructionsLanguage, videoUrl } = appointment
-  const label = inLanguage(appointment.label, language)
+  const { groupId } = appointment
+  const title = groupId === null ? undefined : titles.get(groupId)
+  const label = title === undefined ? inLanguage(appointment.label, language) : { text: title, lang: 'nl' }
   const isToCome = status === 'booked' || status === 'arrived'
   const names = professionals.map(({ calledName }) => calledName)
   return {
@@ -37,6 +49,7 @@ export function showAppointment(appointment: AppointmentView, { t, language, tim
     status,
     kind: label?.text ?? t(`appointments:kinds.${kindOfVisit(appointment.visitTypeCode)}`),
     kindLang: label && label.lang !== language ? label.lang : undefined,
+    isPlace: groupId !== null,
     length: t('appointments:minutes', { count: endsAt.since(startsAt).total('minutes') }),
     face: professionals[0]?.name ?? '',
     who: new Intl.ListFormat(language).format(names),

@@ -6,7 +6,7 @@ import type { ShownSettle } from './settle-bookings.tsx'
 import { treatmentText } from './treatment.ts'
 
 // i18n: appointments.work:kinds.*, schedule.work:settle.ways.*
-/** The bookings that a change hits, in words, with what can be done with each. */
+/** The bookings and groups that a change hits, in words, with what can be done with each. */
 export function showSettle(
   changed: Extract<ScheduleChanged, { saved: false }>,
   { t, language, timeZone }: { readonly t: PortalT; readonly language: string; readonly timeZone: string },
@@ -24,6 +24,19 @@ export function showSettle(
     missing: changed.missing,
     hidden: changed.hidden,
     rest: [...(has('colleagues') ? [firstOf('colleague')] : []), ...(has('others') ? [firstOf('move')] : []), ...ways],
+    groups: changed.groups.map(({ id, title, taken, startsAt, colleagues }) => ({
+      id,
+      title: dateTimeText(startsAt, timeZone, language),
+      about: t('schedule.work:settle.group', { title: `\u2068${title}\u2069`, count: taken }),
+      options: [
+        ...colleagues.map((each) => ({
+          value: `${id}:${treatmentText({ way: 'colleague', personId: each.id })}`,
+          label: t('schedule.work:settle.led', { name: each.calledName }),
+        })),
+        { value: `${id}:cancel`, label: t('schedule.work:settle.cancelGroup') },
+        { value: `${id}:keep`, label: t('schedule.work:settle.ways.keep') },
+      ],
+    })),
     bookings: changed.bookings.map(({ id, residentName, startsAt, visitTypeCode, colleagues, others }) => ({
       id,
       title: dateTimeText(startsAt, timeZone, language),

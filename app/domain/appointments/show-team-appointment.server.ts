@@ -36,7 +36,7 @@ function reasonText({ appointment, reasonTopic }: TeamAppointment, { t }: Reader
 
 /** An appointment in the words of the team, with what may be done with it now: the state table asks, as the commands do. */
 export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instant, reader: Reader) {
-  const { appointment, resident, redFlags, overrideReason, changeReason, noShows } = found
+  const { appointment, group, resident, redFlags, overrideReason, changeReason, noShows } = found
   const { t, language, timeZone } = reader
   const { status, startsAt, endsAt, channel, location, professionals } = appointment
   const moment = { who: 'practice', now, startsAt, cancelNoticeHours: noticeHours(appointment) } as const
@@ -50,6 +50,7 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
   ) => (value === null ? [] : [{ term: t(`desk.work:one.${term}`), description: value }])
   return {
     id: appointment.id,
+    group: group && { id: group.id, label: t('groups.work:placeIn', { title: group.title }) },
     residentId: appointment.residentId,
     title: resident ? fullName(resident.name) : t('desk.work:one.someone'),
     calledName: resident ? formalName(resident.name) : null,
@@ -60,6 +61,7 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
       { term: t('desk.work:one.what'), description: t('desk.work:book.kindOf', { kind, count: minutes }) },
       { term: t('desk.work:one.who'), description: new Intl.ListFormat(language).format(names) },
       { term: t('desk.work:one.where'), description: placeText(t, channel, location) },
+      ...(group?.room ? [{ term: t('groups.work:facts.room'), description: group.room.name }] : []),
       ...(arrival === null ? [] : [{ term: t('agenda.work:arrival'), description: arrival }]),
       ...told('phone', resident?.phone ?? null),
       ...told('reason', reasonText(found, reader)),

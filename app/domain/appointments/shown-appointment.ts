@@ -5,6 +5,8 @@ export interface ShownAppointment {
   readonly kind: string
   /** Set where the practice's own word for it is in another language than the page (WCAG 3.1.2). */
   readonly kindLang?: string | undefined
+  /** Whether it is a place in a group: then `kind` says what the group is about, where that was asked for. */
+  readonly isPlace: boolean
   readonly length: string
   readonly who: string
   /** The full name of the first of them, for the picture. */

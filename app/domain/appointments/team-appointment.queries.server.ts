@@ -6,6 +6,7 @@ import { listResidentCards, type ResidentCard } from '../identity/residents.quer
 import type { RedFlagCode } from '../safety/red-flags.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { findAppointment, type AppointmentView } from './appointments.queries.server.ts'
+import { findGroup, type GroupView } from './groups.queries.server.ts'
 import { countNoShows } from './no-shows.queries.server.ts'
 import type { ReasonTopic } from './reason-topic.ts'
 import { waitsForEarlier } from './waiting-list.queries.server.ts'
@@ -13,6 +14,8 @@ import { waitsForEarlier } from './waiting-list.queries.server.ts'
 /** An appointment as the team sees it. */
 export interface TeamAppointment {
   readonly appointment: AppointmentView
+  /** The group in which it is a place; null for an appointment of one resident. */
+  readonly group: GroupView | null
   /** null where who the resident is is not open to whoever looks. */
   readonly resident: ResidentCard | null
   readonly reasonTopic: ReasonTopic | null
@@ -35,7 +38,7 @@ export async function getTeamAppointment(tx: Tx, id: string): Promise<Result<Tea
   if (tx.actor.kind !== 'professional') return notFound
   const found = await findAppointment(tx, { id })
   if (!found.ok) return found
-  const { residentId, teamId } = found.value
+  const { residentId, teamId, groupId } = found.value
   const [row] = await tx
     .select({
       reasonTopic: appointments.reasonTopic,
@@ -53,5 +56,6 @@ export async function getTeamAppointment(tx: Tx, id: string): Promise<Result<Tea
   const resident = (await listResidentCards(tx, [residentId])).get(residentId) ?? null
   const noShows = await countNoShows(tx, { residentId, teamId })
   const waits = await waitsForEarlier(tx, id)
-  return done({ appointment: found.value, resident, ...row, noShows, waits })
+  const group = groupId === null ? null : await findGroup(tx, groupId)
+  return done({ appointment: found.value, group, resident, ...row, noShows, waits })
 }

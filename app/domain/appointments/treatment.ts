@@ -16,6 +16,14 @@ export type Treatment =
   /** It stays until somebody of the team called. */
   | { readonly way: 'call' }
 
+/** What happens to a group that a change hits. */
+export type GroupTreatment =
+  | { readonly way: 'keep' }
+  /** This colleague leads it. */
+  | { readonly way: 'colleague'; readonly personId: string }
+  /** Everybody in it reads why. */
+  | { readonly way: 'cancel' }
+
 export interface Treatments {
   readonly byBooking: ReadonlyMap<string, Treatment>
   /** For every booking that has none of its own. */
@@ -64,4 +72,19 @@ export function treatmentOf(
   if (chosen?.way !== 'colleague') return chosen
   const personId = chosen.personId ?? free[0]
   return personId !== undefined && free.includes(personId) ? { way: 'colleague', personId } : null
+}
+
+/**
+ * What happens to a group: what was chosen for it by itself, never what was chosen for the rest; null when nothing was, when a
+ * group has no such way, or when no colleague is free (any more).
+ */
+export function treatmentOfGroup(
+  groupId: string,
+  free: readonly string[],
+  { byBooking }: Treatments,
+): GroupTreatment | null {
+  const chosen = byBooking.get(groupId)
+  if (chosen?.way === 'keep' || chosen?.way === 'cancel') return chosen
+  if (chosen?.way !== 'colleague' || chosen.personId === null || !free.includes(chosen.personId)) return null
+  return { way: 'colleague', personId: chosen.personId }
 }

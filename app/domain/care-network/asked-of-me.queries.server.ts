@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { departureItems } from '#db/schema/care-network.ts'
 import { noneForAMinute } from '../shared/none-for-a-minute.ts'
 import { firstOfEachKind, isNeighbourhoodKind, manyKinds, type ManyKind, type WorkKind } from './departure.ts'
-import { namesOf } from './handovers.queries.server.ts'
+import { groupsIn, namesOf, type GroupWork } from './handovers.queries.server.ts'
 import { leaversOf, type Leaver } from './leavers.queries.server.ts'
 import { listNeighbourhoodWork } from './neighbourhood-work.queries.server.ts'
 import type { DepartureItemRow } from './open-work.queries.server.ts'
@@ -84,6 +84,7 @@ export interface AskedOfMe {
   readonly resident: string | null
   /** What it is called that is kept for the neighbourhood. */
   readonly subject: string | null
+  readonly group: GroupWork | null
   readonly reason: string | null
 }
 
@@ -113,9 +114,11 @@ export async function listAskedOfMe(tx: Tx, { timeZone }: { readonly timeZone: s
     items.map(({ residentId }) => residentId),
   )
   const subjects = await subjectsOf(tx, items, leavers, timeZone)
+  const groups = await groupsIn(tx, items)
   return items.map(({ id, kind: what, departureId, residentId, objectId, reason }) => ({
     ...{ id, kind: what, reason, from: leavers.get(departureId)?.calledName ?? '' },
     resident: residentId ? (residents.get(residentId) ?? null) : null,
     subject: subjects.get(objectId) ?? null,
+    group: groups.get(objectId) ?? null,
   }))
 }

@@ -6,6 +6,7 @@ import { addJob } from '#app/platform/jobs.server.ts'
 import { decideAboutTeam } from '../access/decide-about-team.server.ts'
 import { inPortalName } from '../access/in-portal-name.server.ts'
 import { releaseOffer } from '../activities/take-over-offer.server.ts'
+import { releaseGroups } from '../appointments/take-over-group.server.ts'
 import { endSessions } from '../appointments/working-days.server.ts'
 import { releaseEntries } from '../directory/take-over-entry.server.ts'
 import { holdAccount, markAccountClosed } from '../identity/account-status.server.ts'
@@ -81,6 +82,7 @@ export async function closeAccount(
     await markAccountClosed(tx, accountId)
     await endMemberships(tx, { personId, lastDay })
     await endSessions(tx, { personId, lastDay })
+    await releaseGroups(tx, { personId, from: now })
     // What is kept for the neighbourhood is never left with a closed account (PUB-3), whoever closes it.
     const byId = closedBy ?? departure?.startedBy ?? personId
     await releaseEntries(tx, { personId, lastDay, timeZone, byId })

@@ -7,6 +7,7 @@ export const workKinds = [
   'APPOINTMENT',
   'CARE_RELATIONSHIP',
   'INVITATION',
+  'GROUP',
   'TEAM_LEAD',
   'DIRECTORY_ENTRY',
   'ACTIVITY',
@@ -25,6 +26,7 @@ export const manyKinds = [
   'APPOINTMENT',
   'CARE_RELATIONSHIP',
   'INVITATION',
+  'GROUP',
 ] as const satisfies readonly WorkKind[]
 export type ManyKind = (typeof manyKinds)[number]
 

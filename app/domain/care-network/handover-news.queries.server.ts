@@ -9,7 +9,7 @@ import { leaversOf } from './leavers.queries.server.ts'
 /** One sentence for the resident: who took over what, and from whom. */
 export interface HandoverNews {
   readonly id: string
-  readonly kind: Exclude<WorkKind, 'TEAM_LEAD' | NeighbourhoodKind>
+  readonly kind: Exclude<WorkKind, 'GROUP' | 'TEAM_LEAD' | NeighbourhoodKind>
   readonly from: string
   readonly to: string
 }
@@ -40,6 +40,7 @@ export async function listHandoverNews(tx: Tx, since: Temporal.Instant): Promise
   )
   return rows.flatMap(({ id, kind: what, departureId, successorPersonId }) => {
     const [from, to] = [leavers.get(departureId)?.calledName, people.get(successorPersonId)?.calledName]
-    return what === 'TEAM_LEAD' || isNeighbourhoodKind(what) || !from || !to ? [] : [{ id, kind: what, from, to }]
+    const isOfResident = what !== 'TEAM_LEAD' && what !== 'GROUP' && !isNeighbourhoodKind(what)
+    return isOfResident && from && to ? [{ id, kind: what, from, to }] : []
   })
 }

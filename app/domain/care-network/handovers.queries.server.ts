@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.server.ts'
 import { decideAboutTeam } from '../access/decide-about-team.server.ts'
 import { decideAccessToList } from '../access/decide-access.server.ts'
+import { findGroups, type GroupView } from '../appointments/groups.queries.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { listTeams } from '../organisations/memberships.server.ts'
 import { listTeamMembers, findProfessionals, type TeamMember } from '../organisations/professionals.queries.server.ts'
@@ -36,9 +37,22 @@ export async function namesOf(tx: Tx, residentIds: readonly (string | null)[]): 
   return new Map([...cards].map(([id, card]) => [id, fullName(card.name)]))
 }
 
+/** A group by what everybody in the wijk may see of it. */
+export type GroupWork = Pick<GroupView, 'title' | 'startsAt'>
+
+/** The groups among these things, by id. */
+export function groupsIn(tx: Tx, works: readonly Pick<OpenWork, 'kind' | 'objectId'>[]) {
+  return findGroups(
+    tx,
+    works.flatMap(({ kind, objectId }) => (kind === 'GROUP' ? [objectId] : [])),
+  )
+}
+
 export interface ListedWork extends OpenWork {
   /** null when the role may not know. */
   readonly resident: string | null
+  /** The group that it is: nothing of anybody in it. */
+  readonly group: GroupWork | null
   readonly askedName: string | null
   readonly accepted: boolean
 }
@@ -80,6 +94,7 @@ export async function getHandover(
     tx,
     open.map(({ residentId }) => residentId),
   )
+  const groups = await groupsIn(tx, open)
   const colleagues = (await listTeamMembers(tx, teamIds, timeZone)).filter(({ id }) => id !== personId)
   const teams = new Map((await listTeams(tx)).map(({ id, name }) => [id, name]))
   const otherTeams = [...teams.keys()].filter((id) => !teamIds.includes(id))
@@ -93,6 +108,7 @@ export async function getHandover(
     return {
       ...each,
       resident: each.residentId ? (residents.get(each.residentId) ?? null) : null,
+      group: groups.get(each.objectId) ?? null,
       askedName: item ? (people.get(item.successorPersonId)?.name ?? null) : null,
       accepted: Boolean(item?.acceptedAt),
     }

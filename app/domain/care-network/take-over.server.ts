@@ -8,6 +8,7 @@ import { tellResident } from '../access/tell-resident.server.ts'
 import type { Topic } from '../access/topics.ts'
 import { takeOverActivity, takeOverCalendar } from '../activities/take-over-offer.server.ts'
 import { takeOverAppointment } from '../appointments/take-over-appointment.server.ts'
+import { takeOverGroup } from '../appointments/take-over-group.server.ts'
 import { takeOverEntry } from '../directory/take-over-entry.server.ts'
 import { holdAccount, listStaffAccounts } from '../identity/account-status.server.ts'
 import { handOverQuestion } from '../messaging/hand-over-question.server.ts'
@@ -59,6 +60,7 @@ async function move(tx: Tx, item: DepartureItemRow, departure: DepartureRow, how
       ? done()
       : notFound
   const { timeZone } = how
+  if (kind === 'GROUP') return takeOverGroup(tx, { groupId: objectId, fromPersonId, timeZone })
   if (kind === 'DIRECTORY_ENTRY') return takeOverEntry(tx, { entryId: objectId, fromPersonId, lastDay, timeZone })
   if (kind === 'ACTIVITY') return takeOverActivity(tx, { objectId, fromPersonId })
   if (kind === 'CALENDAR') return takeOverCalendar(tx, { objectId, fromPersonId })
@@ -74,6 +76,8 @@ const topicOf: Record<WorkKind, Topic | null> = {
   QUESTION: 'MESSAGES',
   APPOINTMENT: 'APPOINTMENTS',
   INVITATION: 'PLAN',
+  // Everybody in it is told by itself.
+  GROUP: null,
   TEAM_LEAD: null,
   ...({ DIRECTORY_ENTRY: null, ACTIVITY: null, CALENDAR: null } satisfies Record<NeighbourhoodKind, null>),
 }

@@ -14,6 +14,8 @@ export interface ReminderWords {
   /** Where the appointment is moved or cancelled; null once that is too late (APP-7). */
   readonly link: string | null
   readonly wijk: string
+  /** Given up, not moved: the time is not the reader's alone. */
+  readonly isPlace?: boolean
   /** For who acts for somebody: it is not their own appointment, and whose is not said. */
   readonly isForSomebody: boolean
 }
@@ -24,12 +26,12 @@ const isolated = (language: string, text: string) => (directionOf(language) === 
 /** The reminder as a mail. */
 export function reminderMail(to: string, language: string, words: ReminderWords): Mail {
   const { t } = textsIn(language)
-  const { when, place, wijk, link, isForSomebody } = words
+  const { when, place, wijk, link, isPlace, isForSomebody } = words
   const phone = isolated(language, words.phone)
   const cannot =
     link === null
       ? t('reminders:mail.byPhone', { phone })
-      : t('reminders:mail.online', { link: isolated(language, link), phone })
+      : t(isPlace ? 'reminders:mail.onlineGiveUp' : 'reminders:mail.online', { link: isolated(language, link), phone })
   return mailIn(language, {
     to,
     subject: t(isForSomebody ? 'reminders:mail.subjectForSomebody' : 'reminders:mail.subject'),

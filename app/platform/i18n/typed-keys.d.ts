@@ -22,6 +22,8 @@ import type dossier from '../../../locales/nl/dossier.json'
 import type dossierWork from '../../../locales/nl/dossier.work.json'
 import type emergency from '../../../locales/nl/emergency.json'
 import type emergencyWork from '../../../locales/nl/emergency.work.json'
+import type groups from '../../../locales/nl/groups.json'
+import type groupsWork from '../../../locales/nl/groups.work.json'
 import type identity from '../../../locales/nl/identity.json'
 import type identityWork from '../../../locales/nl/identity.work.json'
 import type importWork from '../../../locales/nl/import.work.json'
@@ -72,6 +74,8 @@ declare module 'i18next' {
       'dossier.work': typeof dossierWork
       emergency: typeof emergency
       'emergency.work': typeof emergencyWork
+      groups: typeof groups
+      'groups.work': typeof groupsWork
       identity: typeof identity
       'identity.work': typeof identityWork
       'import.work': typeof importWork

@@ -155,7 +155,10 @@ export default function Agenda() {
       </ChipList>
       <AgendaPeople {...page.people} isDay={view === 'dag'} />
       {page.mayBook ? <FindToBook /> : null}
-      <AgendaTools previous={page.previous} current={page.current} next={page.next} block={page.block} />
+      <AgendaTools
+        {...{ previous: page.previous, current: page.current, next: page.next, block: page.block }}
+        hasGroups={page.mayBook}
+      />
       {page.more ? <Paragraph>{page.more}</Paragraph> : null}
       {grids.map(({ id, title, ...grid }) => (
         <div key={id} className="agenda-person">

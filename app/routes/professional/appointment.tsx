@@ -19,6 +19,7 @@ import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Actions } from '#app/ui/actions.tsx'
+import { AppLink } from '#app/ui/app-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -89,6 +90,7 @@ export default function TeamAppointment() {
           </Notice>
         ) : null}
         <DefinitionList items={page.facts} compact />
+        {page.group ? <AppLink href={paths.professional.group(page.group.id)}>{page.group.label}</AppLink> : null}
         {page.noShows ? <Notice look="info">{page.noShows}</Notice> : null}
         {page.waits ? <Notice look="info">{page.waits}</Notice> : null}
         <RoomForm appointmentId={page.id} room={page.room} rooms={page.rooms} error={form.error('roomId')} />

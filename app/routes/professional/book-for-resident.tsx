@@ -20,6 +20,7 @@ import { paths } from '#app/paths.ts'
 import { typed } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
+import { Actions } from '#app/ui/actions.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -93,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** With whom and for what stand chosen already; a tap on a time books. */
 export default function BookForResident() {
-  const { t } = useTranslation(['desk.work', 'agenda.work'])
+  const { t } = useTranslation(['desk.work', 'agenda.work', 'groups.work'])
   const page = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
@@ -185,9 +186,14 @@ export default function BookForResident() {
           </Card>
         </>
       )}
-      <LinkButton href={paths.professional.agenda({ wie: personId })} look="quiet" icon="calendar">
-        {t('one.back')}
-      </LinkButton>
+      <Actions>
+        <LinkButton href={paths.professional.groups()} look="quiet" icon="together">
+          {t('groups.work:title')}
+        </LinkButton>
+        <LinkButton href={paths.professional.agenda({ wie: personId })} look="quiet" icon="calendar">
+          {t('one.back')}
+        </LinkButton>
+      </Actions>
     </FormPage>
   )
 }

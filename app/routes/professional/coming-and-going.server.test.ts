@@ -69,8 +69,8 @@ test('a leave goes from its start to the closed account, and the resident reads 
   expect(started.status).toBe(303)
   const departureId = started.location!.split('/').at(-1)!
   const page = () => ask('noor', leavePage, paths.professional.leave(departureId), { departureId })
-  const { work } = JSON.parse((await page()).body) as { work: { kind: string; objectId: string; resident: string }[] }
-  expect(work.map(({ resident }) => resident)).toContain('Fatma Yılmaz')
+  const { work } = JSON.parse((await page()).body) as { work: { kind: string; objectId: string; about: string }[] }
+  expect(work.map(({ about }) => about)).toContain('Fatma Yılmaz')
 
   const close = (form: Record<string, string> = {}) =>
     ask('admin', accountPage, paths.admin.account(about.accountId), joostsAccount(), { intent: 'close', ...form })

@@ -4,6 +4,7 @@ import { successorForm } from '#app/domain/care-network/colleague-form.ts'
 import { OneButton } from '#app/domain/care-network/colleague-parts.tsx'
 import { mayLeaveTeam } from '#app/domain/care-network/departure.ts'
 import { getHandover } from '#app/domain/care-network/handovers.queries.server.ts'
+import { groupText } from '#app/domain/care-network/show-group-work.server.ts'
 import { KeptForAll } from '#app/domain/care-network/kept-for-all.tsx'
 import { proposeForAll } from '#app/domain/care-network/propose-for-all.server.ts'
 import { proposeSuccessor } from '#app/domain/care-network/propose-successor.server.ts'
@@ -56,8 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
     keeps: shownKept(keeps),
     many: many.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
     team: [...new Map(colleagues.map(({ id, name: label }) => [id, { value: id, label }])).values()],
-    work: work.map(({ kind, objectId, resident, askedName, accepted, teamId }) => ({
-      ...{ kind, objectId, resident, askedName, accepted },
+    work: work.map(({ kind, objectId, resident, group, askedName, accepted, teamId }) => ({
+      ...{ kind, objectId, askedName, accepted },
+      about: resident ?? (group ? groupText(group, { language, timeZone }) : null),
       title: t(`team.work:kinds.${kind}`),
       leavesTeam: mayLeaveTeam(kind),
       // What belongs to a team stays in it (CON-2).
@@ -136,7 +138,7 @@ export default function Leave() {
       {work.map((each) => (
         <Card
           key={`${each.kind} ${each.objectId}`}
-          title={each.resident ? `${each.title}: ${each.resident}` : each.title}
+          title={each.about ? `${each.title}: ${each.about}` : each.title}
           look={each.accepted ? 'quiet' : 'plain'}
         >
           {each.askedName ? (

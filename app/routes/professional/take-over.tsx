@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { takeOverForm } from '#app/domain/care-network/colleague-form.ts'
+import { groupText } from '#app/domain/care-network/show-group-work.server.ts'
 import { listAskedOfMe, listAskedTogether } from '#app/domain/care-network/asked-of-me.queries.server.ts'
 import { acceptHandover, declineHandover } from '#app/domain/care-network/take-over.server.ts'
 import { takeOverAll } from '#app/domain/care-network/take-over-all.server.ts'
@@ -45,11 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }))
   if (isRefused(found)) throw notThere()
   const { asked, together } = found
-  const { t } = await pageTexts(args)
+  const { t, language } = await pageTexts(args)
   return json({
     title: t('team.work:takeOver.title'),
     together: together.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
-    asked: asked.map((each) => ({ ...each, title: t(`team.work:kinds.${each.kind}`) })),
+    asked: asked.map(({ id, kind, from, reason, resident, subject, group }) => ({
+      ...{ id, kind, from, reason, title: t(`team.work:kinds.${kind}`) },
+      about: resident ?? subject ?? (group ? groupText(group, { language, timeZone }) : null),
+    })),
   })
 }
 
@@ -101,9 +105,9 @@ export default function TakeOver() {
           </PostForm>
         </Card>
       ))}
-      {asked.map(({ id, kind, title: what, resident, subject, from, reason }) => (
+      {asked.map(({ id, kind, title: what, about, from, reason }) => (
         <Card key={id} title={what}>
-          {resident || subject ? <p>{resident ?? subject}</p> : null}
+          {about ? <p>{about}</p> : null}
           <p>{t('takeOver.from', { name: from })}</p>
           {reason ? <p>{reason}</p> : null}
           <PostForm>

@@ -10,6 +10,7 @@ import { cancelForm } from '#app/domain/appointments/booking-form.ts'
 import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
 import { cancelAppointment, mayCancel, noticeHours } from '#app/domain/appointments/cancel-appointment.server.ts'
 import { mayMove } from '#app/domain/appointments/move-appointment.server.ts'
+import { groupTitles } from '#app/domain/appointments/own-places.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { videoHref } from '#app/domain/appointments/video-href.ts'
 import { placeToGo, wayHref } from '#app/domain/appointments/way-to.ts'
@@ -46,11 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const { teamId } = appointment.value
     const thing = { residentId: resident.subjectId, topic: 'APPOINTMENTS' as const, objectId: appointment.value.id }
     const hiding = await findHiding(tx, thing)
-    return done({ appointment: appointment.value, hiding, team: teamId === null ? null : await findTeam(tx, teamId) })
+    const titles = await groupTitles(tx, [appointment.value])
+    const team = teamId === null ? null : await findTeam(tx, teamId)
+    return done({ appointment: appointment.value, hiding, titles, team })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
-  const { appointment, hiding, team } = found.value
+  const { appointment, hiding, titles, team } = found.value
   if (appointment.status === 'proposed') return redirect(residentPaths(args).confirmAppointment(appointment.id), 302)
   const { t, language } = await pageTexts(args)
   const may = mayCancel(appointment, now)
@@ -58,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asks = new URL(args.request.url).searchParams.has('afzeggen')
   return json({
     title: t(may.ok && asks ? 'appointments:cancel.title' : 'appointments:one.title'),
-    appointment: showAppointment(appointment, { t, language, timeZone: tenant.timeZone }),
+    appointment: showAppointment(appointment, { t, language, timeZone: tenant.timeZone }, titles),
     changeReason: appointment.changeReason,
     until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
     mayCancel: may.ok,
@@ -88,10 +91,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Appointment() {
   const pages = useResidentPaths()
-  const { t } = useTranslation(['appointments', 'booking', 'reminders', 'waiting'])
+  const { t } = useTranslation(['appointments', 'booking', 'groups', 'reminders', 'waiting'])
   const page = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
   const { appointment, phone, until } = page
+  const late = { hours: page.hours, phone: `\u2066${phone}\u2069` }
   if (page.asks && !form.refusal) return <CancelQuestion appointment={appointment} />
   return (
     <>
@@ -120,9 +124,13 @@ export default function Appointment() {
           {t('one.openVideo')}
         </LinkButton>
       ) : null}
-      {page.mayCancel ? <p>{t('one.cancelUntil', { until })}</p> : null}
+      {page.mayCancel ? (
+        <p>{appointment.isPlace ? t('groups:place.cancelUntil', { until }) : t('one.cancelUntil', { until })}</p>
+      ) : null}
       {page.tooLate && !form.refusal ? (
-        <Notice look="info">{t('refusals.tooLateOnline', { hours: page.hours, phone: `\u2066${phone}\u2069` })}</Notice>
+        <Notice look="info">
+          {appointment.isPlace ? t('groups:place.tooLate', late) : t('refusals.tooLateOnline', late)}
+        </Notice>
       ) : null}
       {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
       <Actions>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { AppointmentRows } from '#app/domain/appointments/appointment-rows.tsx'
 import { listAppointments, type AppointmentList } from '#app/domain/appointments/appointments.queries.server.ts'
+import { OpenGroupsLink } from '#app/domain/appointments/open-groups-link.tsx'
+import { groupTitles, hasOpenGroups } from '#app/domain/appointments/own-places.queries.server.ts'
 import { findReminderChoice } from '#app/domain/appointments/reminder-choice.server.ts'
 import { ReminderLine } from '#app/domain/appointments/reminder-line.tsx'
 import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
@@ -49,22 +51,26 @@ export async function loader(args: LoaderFunctionArgs) {
     const waits = await listWaitedFor(tx, about)
     if (!waits.ok) return waits
     const offers = waits.value.length > 0 ? await listWaitingOffers(tx, { ...about, most: 3 }) : []
-    return done({ coming: coming.value, past: past.value, reminders, waits: waits.value.length > 0, offers })
+    const titles = await groupTitles(tx, [...coming.value.items, ...past.value.items])
+    const hasGroups = await hasOpenGroups(tx, residentId)
+    const lists = { coming: coming.value, past: past.value, titles, hasGroups }
+    return done({ ...lists, reminders, waits: waits.value.length > 0, offers })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
   const { t, language } = await pageTexts(args)
+  const { coming, past, titles, hasGroups, reminders, waits, offers } = found.value
   const show = ({ items, next }: AppointmentList) => ({
-    items: items.map((item) => showAppointment(item, { t, language, timeZone })),
+    items: items.map((item) => showAppointment(item, { t, language, timeZone }, titles)),
     next: next && cursorText(next),
   })
-  const { coming, past, reminders, waits, offers } = found.value
   return json({
     title: t('appointments:list.title'),
     coming: show(coming),
     past: show(past),
     reminders: reminders && reminders.channel,
     waits,
+    hasGroups,
     offers: showOffers(offers, { t, language, timeZone }),
     first: comingAfter === null && pastAfter === null,
     later: pastAfter === null,
@@ -74,7 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Appointments() {
   const pages = useResidentPaths()
   const { t } = useTranslation(['appointments', 'waiting'])
-  const { coming, past, reminders, waits, offers, first, later } = useLoaderData<typeof loader>()
+  const { coming, past, reminders, waits, hasGroups, offers, first, later } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -97,6 +103,7 @@ export default function Appointments() {
           {t('waiting:list.link')}
         </LinkButton>
       ) : null}
+      <OpenGroupsLink hasGroups={hasGroups} />
       {first && coming.items.length === 0 ? (
         <EmptyState title={t('list.none')} pictogram="calendar">
           <p>{t('list.noneText')}</p>

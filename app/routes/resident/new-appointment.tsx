@@ -6,6 +6,7 @@ import { ChooseTime } from '#app/domain/appointments/choose-time.tsx'
 import { HomeWish } from '#app/domain/appointments/home-wish.tsx'
 import { holdAppointment } from '#app/domain/appointments/hold-appointment.server.ts'
 import { nearestTimes } from '#app/domain/appointments/nearest-times.server.ts'
+import { hasOpenGroups } from '#app/domain/appointments/own-places.queries.server.ts'
 import { readNewBooking } from '#app/domain/appointments/read-new-booking.server.ts'
 import { showNewBooking } from '#app/domain/appointments/show-new-booking.server.ts'
 import { wantedMonday } from '#app/domain/appointments/wanted-monday.ts'
@@ -52,7 +53,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await withActor(resident, async (tx) => {
     const page = await readNewBooking(tx, { tenant, residentId: resident.subjectId, ...asked })
     const asksHome = page.ok && page.value.step === 'home' && mayShow(args, resident, 'messages')
-    return { page, mayAsk: asksHome && (await findOwnPractice(tx, tenant)) !== null }
+    const isFirst = page.ok && page.value.step === 'who'
+    const hasGroups = isFirst && (await hasOpenGroups(tx, resident.subjectId))
+    return { page, hasGroups, mayAsk: asksHome && (await findOwnPractice(tx, tenant)) !== null }
   })
   if (!('page' in found) || !found.page.ok) throw notThere()
 
@@ -61,7 +64,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
   const page = showNewBooking(found.page.value, reader, wantedMonday(week, today))
   const title = t('appointments:new.title')
-  if (page.step === 'who') return json({ ...page, title, forWhom: await forWhom(args, resident) })
+  if (page.step === 'who')
+    return json({ ...page, title, hasGroups: found.hasGroups, forWhom: await forWhom(args, resident) })
   return json(page.step === 'home' ? { ...page, title, mayAsk: found.mayAsk } : { ...page, title })
 }
 

@@ -92,6 +92,8 @@ export interface AppointmentGiven {
   /** null for a drie-gesprek. */
   readonly teamId: string | null
   readonly visitTypeId?: string | null
+  /** The group in which it is a place: the group has the time of its professionals. */
+  readonly groupId?: string
   readonly visitTypeCode: string
   readonly status?: AppointmentStatus
   readonly startsAt: Temporal.Instant
@@ -135,7 +137,10 @@ function rowsOf(tenantId: string, given: AppointmentGiven) {
   const response = status === 'pending' ? ('needs-action' as const) : ('accepted' as const)
   const participants = [
     { ...taken, personId: residentId, kind: 'resident' as const, response: 'accepted' as const },
-    ...personIds.map((personId) => ({ ...taken, personId, kind: 'professional' as const, response })),
+    ...personIds.map((personId) => ({
+      ...{ ...taken, personId, kind: 'professional' as const, response },
+      blocks: taken.blocks && given.groupId === undefined,
+    })),
   ]
   return { appointment, participants }
 }
