@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
   careTeamMember,
@@ -36,6 +36,12 @@ function bondOf({ kind, personId }: Relationship, member: TeamMember, reach: Rea
   return reach === 'practice' ? 'TEAM' : null
 }
 
+/** The count makes PostgreSQL carry it out, also for who has no care relationship: then all columns of the one row are null. */
+const goingAlong = (along: SQL, relationships: SQL) => sql`
+  with along as materialized (${along})
+  select r."personId", r.kind, r.members from (select count(*) from along) as went left join (${relationships}) r on true
+  order by r.starts_at, r.id`
+
 const order = { OWN: 0, TEAM: 1, SUPPORT: 2 } as const
 
 /**
@@ -43,6 +49,8 @@ const order = { OWN: 0, TEAM: 1, SUPPORT: 2 } as const
  * and assistants of the practice, and the worker of each support. The own huisarts comes first, support last.
  * @param reach `practice` adds the other huisartsen of the own practice, with the bond `TEAM`.
  * @param personId only this one of them; everybody when left out.
+ * @param along a `select` that goes with it in one statement, for what it does; what it gives is not looked at. Sent to nobody
+ * when the answer is `notFound`, or when `personId` is no id.
  * Answers `notFound` to who may not see the care team.
  */
 export async function listOwnProfessionals(
@@ -50,18 +58,19 @@ export async function listOwnProfessionals(
   residentId: string,
   reach: Reach = 'own',
   personId?: string,
+  along?: SQL,
 ): Promise<Result<OwnProfessional[]>> {
   const decision = await decideAccess(tx, { residentId, resource: 'careTeam', action: 'read' })
   if (!decision.granted) return notFound
   if (personId !== undefined && !isId(personId)) return done([])
   const { tenantId, now } = tx.actor
-  const { rows } = await tx.execute<Relationship>(
-    sql`select r.person_id as "personId", r.kind, ${careTeamMembersOf(tx, sql`r.team_id`, personId)} as members
-      from care_relationships r
-      where r.tenant_id = ${tenantId}::uuid and r.resident_id = ${residentId}::uuid
-        and r.starts_at <= ${now.toString()}::timestamptz and (r.ends_at is null or r.ends_at > ${now.toString()}::timestamptz)
-      order by r.starts_at, r.id limit 50`,
-  )
+  const relationships = sql`
+    select r.person_id as "personId", r.kind, ${careTeamMembersOf(tx, sql`r.team_id`, personId)} as members, r.starts_at, r.id
+    from care_relationships r
+    where r.tenant_id = ${tenantId}::uuid and r.resident_id = ${residentId}::uuid
+      and r.starts_at <= ${now.toString()}::timestamptz and (r.ends_at is null or r.ends_at > ${now.toString()}::timestamptz)
+    order by r.starts_at, r.id limit 50`
+  const { rows } = await tx.execute<Relationship>(along ? goingAlong(along, relationships) : relationships)
   const own = new Map<string, OwnProfessional>()
   for (const relationship of rows) {
     for (const member of (relationship.members ?? []).map(careTeamMember)) {

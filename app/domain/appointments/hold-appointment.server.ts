@@ -9,7 +9,7 @@ import type { BookableChoice } from './bookable.queries.server.ts'
 import { findBookingGround, type BookingGround } from './booking-ground.queries.server.ts'
 import { bookingSettings } from './booking-settings.server.ts'
 import type { FreeTime } from './free-times.queries.server.ts'
-import { lockParticipants } from './lock-participants.server.ts'
+import { lockingParticipants } from './lock-participants.server.ts'
 import { releaseOtherHolds, sameBooking, withinLimit } from './own-booking.queries.server.ts'
 import { freeStarts, toSlot } from './slots.ts'
 
@@ -32,12 +32,12 @@ export interface ChosenTime {
  */
 export async function lockChoice(tx: Tx, choice: Choice): Promise<Result<ChosenTime>> {
   const { residentId, personId } = choice
-  const own = await listOwnProfessionals(tx, residentId, 'practice', personId)
+  // Lets holds that ran out go, so a hold that is found below is live.
+  const locking = lockingParticipants(tx, [residentId, personId])
+  const own = await listOwnProfessionals(tx, residentId, 'practice', personId, locking)
   if (!own.ok) return own
   const [professional] = own.value
   if (!professional) return notFound
-  // Lets holds that ran out go, so a hold that is found below is live.
-  await lockParticipants(tx, [residentId, personId])
   const ground = await findBookingGround(tx, choice, professional)
   if (!ground) return notFound
   const same = sameBooking(ground)
