@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import type { OwnProfessional } from '../access/own-professionals.server.ts'
@@ -29,16 +29,20 @@ interface OwnTime {
   readonly coming: boolean
 }
 
-/** All that the booking of one time is decided from. */
-export interface BookingGround {
+/** A kind of visit, and what the resident has of it and of others. */
+export interface OwnOfKind {
   readonly kind: ChosenKind
-  readonly available: Available
   readonly own: readonly OwnTime[]
+}
+
+/** All that the booking of one time is decided from. */
+export interface BookingGround extends OwnOfKind {
+  readonly available: Available
   /** When the professional or the resident is busy around that time, in epoch milliseconds. */
   readonly busy: readonly Interval[]
 }
 
-interface Row extends AvailabilityRow {
+interface KindRow extends Record<string, unknown> {
   readonly code: string
   readonly minutes: number
   readonly channel: BookableType['channel']
@@ -47,6 +51,9 @@ interface Row extends AvailabilityRow {
   readonly instructions: SaidByKind['instructions']
   readonly video: string | null
   readonly own: readonly OwnTime[] | null
+}
+
+interface Row extends KindRow, AvailabilityRow {
   readonly busy: readonly (readonly [number, number])[] | null
 }
 
@@ -57,49 +64,78 @@ interface Asked {
   readonly startsAt: Temporal.Instant
 }
 
-/**
- * What is true of a time that a resident chose with one of their professionals, in one statement: ask under the locks, so
- * that it stays true. Null for a kind that residents do not book themselves with them (APP-1).
- */
-export async function findBookingGround(
-  tx: Tx,
-  { tenant, residentId, visitTypeId, startsAt }: Asked,
-  professional: OwnProfessional,
-): Promise<BookingGround | null> {
-  const { personId, teamId } = professional
-  const { tenantId, now } = tx.actor
-  const { calendar, rules } = bookingSettings(tenant)
-  const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
-  const held = { from: today, until: today.add({ days: furthestDays }) }
-  const day = startsAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
-  const [start, at] = [startsAt.toString(), now.toString()]
-  // No visit crosses midnight, and no session keeps more than an hour free around one (`consultation_sessions_buffer`).
-  const { rows } = await tx.execute<Row>(
-    sql`select t.code, t.minutes, t.channel, t.cancel_notice_hours as notice, t.max_future_self_booked as most, t.instructions, t.video_url as video,
-      ${availabilityColumns(`{${personId}}`, held, { from: day, until: day })},
+/** Columns of a kind of visit `t`, with what the resident holds or has still to come. */
+function kindColumns(tx: Tx, { residentId, startsAt }: Asked, personId: string): SQL {
+  const [start, at] = [startsAt.toString(), tx.actor.now.toString()]
+  return sql`t.code, t.minutes, t.channel, t.cancel_notice_hours as notice, t.max_future_self_booked as most, t.instructions, t.video_url as video,
       (select json_agg(o) from (
         select a.id, a.status, a.visit_type_id as kind, a.self_booked as self, a.starts_at = ${start}::timestamptz as then, a.starts_at > ${at}::timestamptz as coming,
           exists (select 1 from appointment_participants p where p.tenant_id = a.tenant_id and p.appointment_id = a.id and p.person_id = ${personId}::uuid) as with
         from appointments a
         where a.tenant_id = t.tenant_id and a.resident_id = ${residentId}::uuid
           and (a.status = 'proposed' or (a.status = 'booked' and (a.starts_at > ${at}::timestamptz or a.starts_at = ${start}::timestamptz)))
-        limit 1000) o) as own,
+        limit 1000) o) as own`
+}
+
+/** The kind itself, where residents book it themselves with this team. */
+const fromKind = (tx: Tx, { visitTypeId }: Asked, teamId: string): SQL =>
+  sql`from visit_types t
+      where t.tenant_id = ${tx.actor.tenantId}::uuid and t.id = ${visitTypeId}::uuid and t.team_id = ${teamId}::uuid and t.self_bookable and t.ended_at is null`
+
+function ownOf(row: KindRow, id: string, teamId: string): OwnOfKind {
+  const { code, minutes, channel, notice: cancelNoticeHours, most: maxFutureSelfBooked } = row
+  const words = { instructions: row.instructions, videoUrl: row.video }
+  const kind = { id, teamId, code, minutes, channel, cancelNoticeHours, maxFutureSelfBooked, words }
+  return { kind, own: row.own ?? [] }
+}
+
+/**
+ * What the resident has already, and the kind of visit: all that is asked of a time that they hold. Ask under the locks.
+ * Null for a kind that residents do not book themselves with this professional's team (APP-1).
+ */
+export async function findOwnOfKind(
+  tx: Tx,
+  asked: Asked,
+  { personId, teamId }: OwnProfessional,
+): Promise<OwnOfKind | null> {
+  const { rows } = await tx.execute<KindRow>(
+    sql`select ${kindColumns(tx, asked, personId)} ${fromKind(tx, asked, teamId)}`,
+  )
+  return rows[0] ? ownOf(rows[0], asked.visitTypeId, teamId) : null
+}
+
+/**
+ * What is true of a time that a resident chose with one of their professionals, in one statement: ask under the locks, so
+ * that it stays true. Null for a kind that residents do not book themselves with them (APP-1).
+ */
+export async function findBookingGround(
+  tx: Tx,
+  asked: Asked,
+  professional: OwnProfessional,
+): Promise<BookingGround | null> {
+  const { tenant, residentId, visitTypeId, startsAt } = asked
+  const { personId, teamId } = professional
+  const { calendar, rules } = bookingSettings(tenant)
+  const today = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const held = { from: today, until: today.add({ days: furthestDays }) }
+  const day = startsAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  const start = startsAt.toString()
+  // No visit crosses midnight, and no session keeps more than an hour free around one (`consultation_sessions_buffer`).
+  const { rows } = await tx.execute<Row>(
+    sql`select ${kindColumns(tx, asked, personId)},
+      ${availabilityColumns(`{${personId}}`, held, { from: day, until: day })},
       (select json_agg(json_build_array(floor(extract(epoch from b.starts_at) * 1000), ceil(extract(epoch from b.ends_at) * 1000)))
         from busy_ranges(array[${personId}::uuid, ${residentId}::uuid], ${start}::timestamptz - interval '1 hour', ${start}::timestamptz + make_interval(mins => t.minutes + 60)) b) as busy
-      from visit_types t
-      where t.tenant_id = ${tenantId}::uuid and t.id = ${visitTypeId}::uuid and t.team_id = ${teamId}::uuid and t.self_bookable and t.ended_at is null`,
+      ${fromKind(tx, asked, teamId)}`,
   )
   const [row] = rows
   if (!row) return null
   const { sessions, ...available } = availabilityOf(row)(professional)
   const open = sessions.filter((session) => opensWithin(session, today, rules))
   if (!open.some(({ onlineShare }) => onlineShare > 0)) return null
-  const { code, minutes, channel, notice: cancelNoticeHours, most: maxFutureSelfBooked } = row
-  const words = { instructions: row.instructions, videoUrl: row.video }
   return {
-    kind: { id: visitTypeId, teamId, code, minutes, channel, cancelNoticeHours, maxFutureSelfBooked, words },
+    ...ownOf(row, visitTypeId, teamId),
     available: { ...available, sessions: open },
-    own: row.own ?? [],
     busy: (row.busy ?? []).map(([from, until]) => ({ start: from, end: until })),
   }
 }

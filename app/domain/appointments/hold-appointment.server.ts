@@ -26,18 +26,22 @@ export interface ChosenTime {
 }
 
 /**
- * Locks the people of a choice and reads what it is decided from; other times that the resident held are let go, unless they
- * have booked exactly this. From here to the end of the transaction nobody else books these people.
- * Refuses `notFound`: not an own professional, or not self-bookable with them.
+ * Locks the people of a choice. From here to the end of the transaction nobody else books these people, and a hold that is
+ * found is live. Refuses `notFound`: not an own professional.
  */
-export async function lockChoice(tx: Tx, choice: Choice): Promise<Result<ChosenTime>> {
-  const { residentId, personId } = choice
-  // Lets holds that ran out go, so a hold that is found below is live.
+export async function lockChoice(tx: Tx, { residentId, personId }: Choice): Promise<Result<OwnProfessional>> {
   const locking = lockingParticipants(tx, [residentId, personId])
   const own = await listOwnProfessionals(tx, residentId, 'practice', personId, locking)
   if (!own.ok) return own
   const [professional] = own.value
-  if (!professional) return notFound
+  return professional ? done(professional) : notFound
+}
+
+/**
+ * Reads what a choice is decided from, under the locks; other times that the resident held are let go, unless they have
+ * booked exactly this. Refuses `notFound`: not self-bookable with them.
+ */
+export async function readChoice(tx: Tx, choice: Choice, professional: OwnProfessional): Promise<Result<ChosenTime>> {
   const ground = await findBookingGround(tx, choice, professional)
   if (!ground) return notFound
   const same = sameBooking(ground)
@@ -81,7 +85,9 @@ export async function holdAppointment(tx: Tx, choice: Choice): Promise<Result<{ 
   const { tenant, residentId, personId } = choice
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'create' })
   if (!decision.granted) return notFound
-  const chosen = await lockChoice(tx, choice)
+  const locked = await lockChoice(tx, choice)
+  if (!locked.ok) return locked
+  const chosen = await readChoice(tx, choice, locked.value)
   if (!chosen.ok) return chosen
   const { professional, ground, same } = chosen.value
   if (same) return done({ id: same.id })
