@@ -85,7 +85,15 @@ export async function addJob<Name extends keyof Jobs>(
 
 /** The statement that asks for the same job with each of these payloads, at once; to go along with another (`with … select`). */
 export function askingForJobs<Name extends keyof Jobs>(name: Name, payloads: readonly Jobs[Name][]): SQL {
-  return sql`select queue.add(${name}, each, null::timestamptz) from json_array_elements(${JSON.stringify(payloads)}::json) as each`
+  return askingForJobOfEach(name, sql`each`, sql`json_array_elements(${JSON.stringify(payloads)}::json) as each`)
+}
+
+/**
+ * As `askingForJobs`, for each row of another part of that statement.
+ * @param payload a column of JSON. @param rows what it comes from.
+ */
+export function askingForJobOfEach(name: keyof Jobs, payload: SQL, rows: SQL): SQL {
+  return sql`select queue.add(${name}, ${payload}, null::timestamptz) from ${rows}`
 }
 
 /** Asks for the same job with each of these payloads, in one statement; at once. */

@@ -1,15 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { NotificationTemplate } from '../notifications/notification.ts'
 import { notifyAll } from '../notifications/notify.server.ts'
-import { listRepresentativesToTell } from './representatives-to-tell.queries.server.ts'
+import { representativesToTell } from './representatives-to-tell.queries.server.ts'
 import type { Topic } from './topics.ts'
 
-/** What those of them are told who did not do it themselves. */
-const forSomebody = (tx: Tx, personIds: readonly string[]) =>
-  personIds
-    .filter((personId) => personId !== tx.actor.personId)
-    .map((personId) => ({ personId, template: 'forSomebody' as const }))
+/** What those of them are told who did not do it themselves. @param those a `select` of `person_id`. */
+const forSomebody = (tx: Tx, those: SQL): SQL =>
+  sql`select r.person_id, ${'forSomebody' satisfies NotificationTemplate}::text as template from (${those}) as r
+      where r.person_id is distinct from ${tx.actor.personId ?? null}::uuid`
 
 /**
  * Tells a resident that something waits, and whoever acts for the resident under a live mandate for this topic, unless it
@@ -27,8 +26,8 @@ export async function tellResident(
   },
 ): Promise<string> {
   const { residentId, template, topic, objectId } = about
-  const representatives = await listRepresentativesToTell(tx, { residentId, topic, objectId })
-  const [told] = await notifyAll(tx, [{ personId: residentId, template }, ...forSomebody(tx, representatives)])
+  const representatives = forSomebody(tx, representativesToTell({ residentId, topic, objectId }))
+  const [told] = await notifyAll(tx, [{ personId: residentId, template }], representatives)
   return told!
 }
 
@@ -41,12 +40,6 @@ export async function tellOfPermission(
   tx: Tx,
   { residentId, topics }: { readonly residentId: string; readonly topics: readonly Topic[] },
 ): Promise<void> {
-  const { rows } = await tx.execute<{ person_id: string }>(
-    sql`select person_id from representatives_to_ask(${residentId}, ${`{${topics.join(',')}}`}::text[])`,
-  )
-  const representatives = forSomebody(
-    tx,
-    rows.map(({ person_id: personId }) => personId),
-  )
-  await notifyAll(tx, [{ personId: residentId, template: 'sharingNews' }, ...representatives])
+  const asked = sql`select person_id from representatives_to_ask(${residentId}, ${`{${topics.join(',')}}`}::text[])`
+  await notifyAll(tx, [{ personId: residentId, template: 'sharingNews' }], forSomebody(tx, asked))
 }

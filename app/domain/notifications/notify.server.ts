@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { notifications } from '#db/schema/notifications.ts'
-import { askingForJobs } from '#app/platform/jobs.server.ts'
+import { askingForJobOfEach } from '#app/platform/jobs.server.ts'
 import { newId } from '../shared/ids.ts'
 import type { NotificationTemplate } from './notification.ts'
 
@@ -13,17 +12,25 @@ interface Told {
 /**
  * Tells each of these people that something waits in the portal: "U heeft een nieuw bericht", without a name, a subject or a
  * word of content (MSG-2). Sent by jobs, in the same transaction as what they tell of, so that none is lost.
- * @returns their ids, in the same order.
+ * @param also a `select` of `person_id` and `template`: who else is told, as the database knows it.
+ * @returns the ids of `those`, in the same order.
  */
-export async function notifyAll(tx: Tx, those: readonly Told[]): Promise<string[]> {
-  if (those.length === 0) return []
+export async function notifyAll(tx: Tx, those: readonly [Told, ...Told[]], also?: SQL): Promise<string[]> {
   const { tenantId, now } = tx.actor
-  const rows = those.map((told) => ({ tenantId, id: newId(now.epochMilliseconds), ...told }))
-  const kept = tx
-    .insert(notifications)
-    .values(rows.map((row) => ({ ...row, channel: 'email' as const, status: 'queued' as const, createdAt: now })))
-  const jobs = rows.map(({ id }) => ({ tenantId, notificationId: id }))
-  await tx.execute(sql`with kept as (${kept.getSQL()}) ${askingForJobs('notifications.send', jobs)}`)
+  const rows = those.map((told) => ({ id: newId(now.epochMilliseconds), ...told }))
+  // An id of version 7 begins with when it was made, and what makes it one (fifteen characters).
+  const others =
+    also &&
+    sql`union all select overlay(gen_random_uuid()::text placing ${rows[0]!.id.slice(0, 15)} from 1)::uuid, o.person_id, o.template from (${also}) as o`
+  await tx.execute(sql`
+    with told (id, person_id, template) as materialized (
+      select e.id, e."personId", e.template from json_to_recordset(${JSON.stringify(rows)}::json) as e (id uuid, "personId" uuid, template text)
+      ${others ?? sql``}
+    ), kept as (
+      insert into notifications (tenant_id, id, person_id, channel, template, status, created_at)
+      select ${tenantId}::uuid, id, person_id, 'email', template, 'queued', ${now.toString()}::timestamptz from told
+    )
+    ${askingForJobOfEach('notifications.send', sql`json_build_object('tenantId', ${tenantId}::text, 'notificationId', told.id)`, sql`told`)}`)
   return rows.map(({ id }) => id)
 }
 
