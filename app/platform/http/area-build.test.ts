@@ -37,6 +37,7 @@ const areaOf = areaBuilds(build)
 const addresses = [
   ...new Set(listRoutes().map(({ pattern }) => pattern.replaceAll(':language', 'nl').replace(/:\w+|\*/g, 'een'))),
   ...['/', '//', '/nl', '/NL/activiteiten', '/Mijn/berichten', '/%6dijn/berichten', '/mijn/', '/werk/bestaat-niet'],
+  ...['/mijn/Afspraken/nieuw', '/mijn/%61fspraken', '/mijn//afspraken', '/mijn/afspraken/', '/nl//activiteiten'],
   ...[
     '/niets',
     '/niets/van/dit-alles',
@@ -56,6 +57,9 @@ test('an address of one area is weighed against its own routes alone, the pages 
   const { routes: own, assets } = areaOf('/werk/vragen')
   expect(Object.keys(own).length).toBeLessThan(Object.keys(entries).length / 2)
   expect(Object.keys(assets.routes)).toEqual(Object.keys(own))
-  expect(areaOf('/werk')).toBe(areaOf('/WERK/agenda'))
+  expect(own).not.toHaveProperty(['routes/professional/agenda.tsx'])
+  expect(entries).toHaveProperty(['routes/professional/agenda.tsx'])
+  expect(areaOf('/werk/vragen/een')).toBe(areaOf('/WERK/Vragen'))
+  expect(areaOf('/werk/bestaat-niet')).toBe(areaOf('/werk'))
   expect(areaOf('/%E0%A4%A')).toBe(build)
 })
