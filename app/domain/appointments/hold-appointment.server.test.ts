@@ -178,3 +178,15 @@ test('nine in the morning stays nine in the morning in the weeks in which the cl
   const times = await freeTimes(spring, '2027-03-25T00:00', '2027-03-31T00:00')
   expect(times.filter((time) => time.endsWith('T08:30:00'))).toEqual(['2027-03-25T08:30:00', '2027-03-30T08:30:00'])
 })
+
+test('what I hold is mine to confirm, also when nothing is offered online any more; whoever holds nothing books nothing', async () => {
+  const [holder, other] = await makeMoreResidents(wijk, 2)
+  const held = await hold(holder!, '2026-04-16T11:00')
+  if (!held.ok) throw new Error(held.refusal.code)
+  await wijk.owner.db.execute(
+    sql`update consultation_sessions set online_share = 0 where person_id = ${wijk.actors.joost.personId}`,
+  )
+  expect(await book(holder!, '2026-04-16T11:00')).toEqual({ ok: true, value: { id: held.value.id } })
+  expect(await statusOf(held.value.id)).toBe('booked')
+  expect(await book(other!, '2026-04-16T11:15')).toMatchObject({ ok: false, refusal: { code: 'shared.notFound' } })
+})
