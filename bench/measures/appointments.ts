@@ -3,7 +3,7 @@ import type { BenchDatabases } from '../harness/bench-database.ts'
 import type { Figure } from '../harness/figure.ts'
 import type { Plan } from '../harness/read-options.ts'
 import { say } from '../../scripts/progress.ts'
-import { appointmentsHttp } from './appointments-http.ts'
+import { appointmentsHttp, warmUps } from './appointments-http.ts'
 import { freeTimes, type Filled } from './free-times.ts'
 
 const weeks = { large: 104, small: 2 }
@@ -16,7 +16,7 @@ export async function appointments(plan: Plan, databases: BenchDatabases): Promi
       const share = weeks[size] / weeks.large
       const wish = {
         ...{ appointments: Math.round(plan.appointments * share), weeks: weeks[size] },
-        bookers: Math.max(plan.looks, plan.bookings * (plan.rounds + 1)),
+        bookers: Math.max(plan.looks, plan.bookings * (plan.rounds + warmUps)),
       }
       ground = await makeAppointmentsGround(made, wish, (text) => say(`agendas: ${text}`))
     })
