@@ -26,7 +26,7 @@ export function getPool(): pg.Pool {
   if (pool) return pool
   pool = new pg.Pool({
     connectionString: getEnv().DATABASE_URL,
-    max: 10,
+    max: getEnv().DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'drieluik',

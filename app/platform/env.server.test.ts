@@ -30,6 +30,7 @@ test('the portal starts with a full set of settings, and what is left out has it
     DEFAULT_TENANT: 'overvecht',
     LOG_LEVEL: 'info',
     DATA_DIR: '.data',
+    DATABASE_POOL: 10,
   })
   expect(env.TRUSTED_PROXY).toEqual(['10.0.0.0/8', '::1'])
   expect(readEnv(live).TRUSTED_PROXY).toEqual([])
@@ -90,6 +91,10 @@ test('the keys of what is kept encrypted come from one place, and a wrong one is
   expect(() => readEnv({ ...live, SEAL_KEYS: `${SEAL_KEYS}, k2:geheim` })).toThrow(
     /^(?!.*geheim)[^]*SEAL_KEYS has a key k2 that is not 32 bytes/,
   )
+})
+
+test.each(['1', '101', '2.5', 'many'])('a process does not keep %s connections', (value) => {
+  expect(() => readEnv({ ...live, DATABASE_POOL: value })).toThrow('DATABASE_POOL must be')
 })
 
 test('a demo may start its clock where it likes', () => {

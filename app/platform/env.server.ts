@@ -44,6 +44,12 @@ const settings = z.object({
   DATABASE_OWNER_URL: address('postgresql', 'postgres').optional(),
   DATABASE_ADMIN_URL: address('postgresql', 'postgres').optional(),
   DATABASE_POOLER: onOff,
+  DATABASE_POOL: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(2, 'must be 2 to 100')
+    .max(100, 'must be 2 to 100')
+    .default(10),
   JOBS: z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).default('on'),
   DATA_DIR: z.string().default('.data'),
   APP_SECRET: z.string({ error: 'is missing' }).min(32, 'must have at least 32 characters'),
