@@ -299,3 +299,29 @@ test('a connection that is ended in the middle of a move leaves the group and ev
   expect(await move()).toEqual({ ok: true })
   expect(await faultsOfGroups(wijk)).toEqual([])
 }, 60_000)
+
+test('who came in early moves along with the group and is told, and is not left in one that is cancelled', async () => {
+  const { sanne } = wijk.actors
+  // Today at nine.
+  const made = await make({ deed: 0, who: 0, which: 0, slot: 2, other: 0 })
+  if (!made.ok) throw new Error(made.refusal.code)
+  const groupId = made.value.id
+  const put = await act(sanne, (tx) => putInGroup(tx, { groupId, residentId: residents[0]!.personId, reason: null }))
+  if (!put.ok) throw new Error(put.refusal.code)
+  const arrive = () => act(sanne, (tx) => markArrived(tx, { appointmentId: put.value.id }))
+  const place = () =>
+    rows('select status, arrived_at is null as waits, starts_at = $1::timestamptz as moved from appointments', [
+      timeOf(4).toString(),
+    ])
+  expect(await arrive()).toMatchObject({ ok: true })
+  expect(
+    await act(sanne, (tx) => moveGroup(tx, { ...tenant(), groupId, startsAt: timeOf(4), changeReason: 'Anders' })),
+  ).toMatchObject({ ok: true })
+  expect(await place()).toEqual([{ status: 'booked', waits: true, moved: true }])
+  expect(await arrive()).toMatchObject({ ok: true })
+  expect(await act(sanne, (tx) => cancelGroup(tx, { groupId, changeReason: 'Gaat niet door' }))).toMatchObject({
+    ok: true,
+  })
+  expect(await place()).toMatchObject([{ status: 'cancelled' }])
+  expect(await faultsOfGroups(wijk)).toEqual([])
+})
