@@ -152,28 +152,43 @@ const looking = fc
     command((model) => look(model, resident, professional, kind), `resident ${resident} looks`),
   )
 
-test('whatever we do, in whatever order and however many at once: nobody is double, nothing is lost, what is free is offered', async () => {
-  const steps = fc.commands([people, people, people, people, passing, looking], { maxCommands: 60, size: 'max' })
-  await fc.assert(
-    fc.asyncProperty(steps, async (commands) => {
-      let model = new BookingModel(world.model, historyBegins.epochMilliseconds)
-      await fc.asyncModelRun(async () => {
-        await world.clear()
-        history = []
-        model = new BookingModel(world.model, historyBegins.epochMilliseconds)
-        return { model, real: world }
-      }, commands)
-      expect(await world.countDouble()).toBe(0)
-      for (const [professional, kind] of [
-        [0, 0],
-        [1, 1],
-        [2, 0],
-      ] as const)
-        await look(model, 0, professional, kind)
-    }),
-    { numRuns: 20, interruptAfterTimeLimit: 25_000, endOnFailure: true },
-  )
-  // The histories were about something: times were given, and refused.
-  expect(seen.get('ok')).toBeGreaterThan(50)
-  expect(seen.get('appointments.slotTaken')).toBeGreaterThan(10)
-}, 90_000)
+/** `HISTORIES=2000 npx vitest run app/domain/appointments/never-double.server.test.ts` plays so many; some minutes for each hundred. */
+const wanted = Number(process.env.HISTORIES ?? 0)
+const limits =
+  wanted > 0
+    ? { histories: { numRuns: wanted }, timeout: wanted * 30_000 }
+    : { histories: { numRuns: 20, interruptAfterTimeLimit: 25_000 }, timeout: 90_000 }
+
+test(
+  'whatever we do, in whatever order and however many at once: nobody is double, nothing is lost, what is free is offered',
+  async () => {
+    let played = 0
+    const steps = fc.commands([people, people, people, people, passing, looking], { maxCommands: 60, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(steps, async (commands) => {
+        let model = new BookingModel(world.model, historyBegins.epochMilliseconds)
+        await fc.asyncModelRun(async () => {
+          await world.clear()
+          history = []
+          model = new BookingModel(world.model, historyBegins.epochMilliseconds)
+          return { model, real: world }
+        }, commands)
+        expect(await world.countDouble()).toBe(0)
+        for (const [professional, kind] of [
+          [0, 0],
+          [1, 1],
+          [2, 0],
+        ] as const)
+          await look(model, 0, professional, kind)
+        played += 1
+        if (wanted > 0 && played % 100 === 0) console.info(`${played} histories`)
+      }),
+      { ...limits.histories, endOnFailure: true },
+    )
+    // The histories were about something: times were given, and refused.
+    expect(seen.get('ok')).toBeGreaterThan(50)
+    expect(seen.get('appointments.slotTaken')).toBeGreaterThan(10)
+    if (wanted > 0) expect(played).toBe(wanted)
+  },
+  limits.timeout,
+)
