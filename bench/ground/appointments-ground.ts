@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { registrationTopics } from '#app/domain/access/topics.ts'
+import { threeWayCode } from '#app/domain/appointments/free-times.queries.server.ts'
 import type { RoleUrls } from '#db/roles.server.ts'
 import { makeSessions, makeVisitTypes } from '#db/seed/factories/appointments.server.ts'
 import { inOneTransaction, type OwnerDb } from '#db/seed/factories/insert.server.ts'
@@ -50,7 +51,7 @@ async function makePractice(owner: OwnerDb, tenantId: string, index: number): Pr
     await makeSessions(owner, tenantId, {
       ...{ personId: gp.id, teamId: team.id, location: team.name, validFrom: '2020-01-01' },
       sessions: [1, 2, 3, 4, 5].map((weekday) => ({
-        ...{ weekday, startsAt: opensAt, endsAt: closesAt, visitTypeCodes: ['CONSULT'], onlineShare: 1 },
+        ...{ weekday, startsAt: opensAt, endsAt: closesAt, visitTypeCodes: ['CONSULT', threeWayCode], onlineShare: 1 },
       })),
     })
     personIds.push(gp.id)

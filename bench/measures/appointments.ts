@@ -5,6 +5,7 @@ import type { Plan } from '../harness/read-options.ts'
 import { say } from '../../scripts/progress.ts'
 import { appointmentsHttp, warmUps } from './appointments-http.ts'
 import { freeTimes, type Filled } from './free-times.ts'
+import { jointTalks } from './joint-talks.ts'
 
 const weeks = { large: 104, small: 2 }
 
@@ -25,5 +26,6 @@ export async function appointments(plan: Plan, databases: BenchDatabases): Promi
   const [large, small] = [await fill('large'), await fill('small')]
   const figures = await freeTimes(plan, databases.folder, large, small)
   const copy = (name: string) => databases.copy('agendas_large', name)
-  return [...figures, ...(await appointmentsHttp(plan, databases.folder, large, copy))]
+  const talks = await jointTalks(plan, databases.folder, large, copy)
+  return [...figures, ...talks, ...(await appointmentsHttp(plan, databases.folder, large, copy))]
 }
