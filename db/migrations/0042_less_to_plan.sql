@@ -1,7 +1,8 @@
--- 1. Holds that ran out. As it was, but its plan is kept: every booking calls it under its locks, and making a plan for "what ran out by now" anew each
--- time cost more than the answer. A kept plan knows no instant: the lower bound tells it that what it is asked for is little of
--- the index by hold. Who acts and when is read here, because an `acting_…` function costs as much as the answer too. What ran
--- out is written by its id, and asked again whether it still has: a joint appointment is planned without these locks.
+-- 1. Holds that ran out. As it was, but its plan is kept: every booking calls it under its locks, and making a plan for "what
+-- ran out by now" anew each time cost more than the answer. A kept plan knows no instant: the lower bound tells it that what it
+-- asks for is little of the index by hold. Who acts and when is read here, because an `acting_…` function costs as much as the
+-- answer too. What ran out is written by its id, and asked again whether it still has: a joint appointment is planned without
+-- these locks.
 create or replace function release_expired_holds(p_people uuid[]) returns integer
   language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare

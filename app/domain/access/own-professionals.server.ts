@@ -49,7 +49,7 @@ const order = { OWN: 0, TEAM: 1, SUPPORT: 2 } as const
  * and assistants of the practice, and the worker of each support. The own huisarts comes first, support last.
  * @param reach `practice` adds the other huisartsen of the own practice, with the bond `TEAM`.
  * @param personId only this one of them; everybody when left out.
- * @param along a `select` that goes with it in one statement, for what it does; what it gives is not looked at. Sent to nobody
+ * @param along a `select` that goes with it in one statement, for what it does; what it gives is not looked at. Not done
  * when the answer is `notFound`, or when `personId` is no id.
  * Answers `notFound` to who may not see the care team.
  */
