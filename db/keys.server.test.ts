@@ -20,6 +20,7 @@ const withCopy = [
   'appointment_rooms_appointment',
   'assessment_notes_assessment',
   'assessment_priorities_assessment',
+  'booking_invitations_appointment',
   'invitees_invitation',
   'messages_thread',
   'waiting_list_entries_appointment',
@@ -54,6 +55,7 @@ const loose = {
   'messages.team_id': 'copy of the thread’s',
   'waiting_list_offers.appointment_id': 'copy of the entry’s',
   'waiting_list_offers.team_id': 'copy of the entry’s',
+  'booking_invitations.created_by_person_id': 'who did it',
   'waiting_list_entries.created_by_person_id': 'who asked for it; the resident or whoever acts for them',
 }
 

@@ -110,3 +110,46 @@ test('the log says which system it was, in each resident’s own log', async () 
     },
   ])
 })
+
+test.each(['9999-12-31T23:00:00Z', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z', '1999-12-31', '2100-01-01'])(
+  'a moment as far away as %s is said to be none, whatever asks for it',
+  async (moment) => {
+    const token = await systems.tokenOf('neckar')
+    const { joost, fatma } = wijk.actors
+    const sent = encodeURIComponent(moment)
+    const invalid = [400, 'invalid', undefined]
+    for (const prefix of ['', 'ge', 'le', 'gt', 'lt'])
+      expect(issueOf(await systems.ask(`Appointment?date=${prefix}${sent}`, { token })), prefix).toEqual(invalid)
+    const schedule = `schedule=Schedule/${joost.personId}`
+    const find = `Appointment/$find?${schedule}&service-type=CONSULT`
+    expect(issueOf(await systems.ask(`Slot?${schedule}&start=ge${sent}`, { token }))).toEqual(invalid)
+    expect(issueOf(await systems.ask(`${find}&start=${sent}`, { token }))).toEqual(invalid)
+    expect(issueOf(await systems.ask(`${find}&end=${sent}`, { token }))).toEqual(invalid)
+    const slot = slotAt(joost.personId, '09:00')
+    const body = parameters({ ...slot, resource: { ...slot.resource, start: moment } }, patient(fatma.personId))
+    for (const way of ['$book', '$hold'])
+      expect(issueOf(await systems.ask(`Appointment/${way}`, { token, body })), way).toEqual([
+        400,
+        'structure',
+        undefined,
+      ])
+    const cursor = `${sent}_${joost.personId}`
+    expect((await systems.ask(`Appointment?_after=${cursor}`, { token })).status).toBe(200)
+  },
+)
+
+test('a slot or a booking beyond what the practice plans is refused in words, and a slot’s id of another age is none', async () => {
+  const token = await systems.tokenOf('neckar')
+  const { joost, fatma } = wijk.actors
+  const slot = slotAt(joost.personId, '09:00')
+  const far = parameters(
+    { ...slot, resource: { ...slot.resource, start: '2098-04-07T09:00:00Z' } },
+    patient(fatma.personId),
+  )
+  for (const way of ['$book', '$hold'])
+    expect(issueOf(await systems.ask(`Appointment/${way}`, { token, body: far }))).toEqual([
+      ...[422, 'business-rule', 'appointments.tooFarAhead'],
+    ])
+  const id = `${joost.personId.replaceAll('-', '')}.zzzzzzz.15`
+  expect((await systems.ask(`Slot/${id}`, { token })).status).toBe(404)
+})

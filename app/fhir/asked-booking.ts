@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentInstant } from '../domain/shared/sent-time.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const reference = z.object({
@@ -8,7 +9,7 @@ const reference = z.object({
 const slot = z.object({
   resourceType: z.literal('Slot'),
   schedule: z.object({ reference: text(300) }),
-  start: text(40),
+  start: sentInstant(),
   serviceType: z.array(z.object({ coding: z.array(z.object({ code: text(40) })).min(1) })).min(1),
 })
 const appointment = z.object({

@@ -1,25 +1,15 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { isId } from '../domain/shared/ids.ts'
-
-function instantIn(text: string): Temporal.Instant | null {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
-}
+import { readSentDay, readSentInstant } from '../domain/shared/sent-time.ts'
 
 /** The start of a day, or an instant. */
 function momentIn(text: string, timeZone: string): { at: Temporal.Instant; isDay: boolean } | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const at = instantIn(text)
+    const at = readSentInstant(text)
     return at && { at, isDay: false }
   }
-  try {
-    return { at: Temporal.PlainDate.from(text).toZonedDateTime(timeZone).toInstant(), isDay: true }
-  } catch {
-    return null
-  }
+  const day = readSentDay(text)
+  return day && { at: day.toZonedDateTime(timeZone).toInstant(), isDay: true }
 }
 
 export interface AskedPeriod {
@@ -29,7 +19,8 @@ export interface AskedPeriod {
 
 /**
  * A period of search values such as `ge2026-04-07` and `lt2026-04-08T12:00:00Z` (FHIR R4 §3.1.1.4.7): eq, ge, gt, lt and le;
- * a day is one in the zone of the wijk. null where one can't be read.
+ * a day is one in the zone of the wijk. null where one can't be read, or lies outside this
+ * century.
  */
 export function readPeriod(values: readonly string[], timeZone: string): AskedPeriod | null {
   let [from, until]: [Temporal.Instant | null, Temporal.Instant | null] = [null, null]

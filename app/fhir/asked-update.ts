@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { sentInstant } from '../domain/shared/sent-time.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const status = z.enum([
@@ -12,7 +13,6 @@ const status = z.enum([
   'noshow',
   'entered-in-error',
 ])
-const instant = z.iso.datetime({ offset: true }).transform((start) => Temporal.Instant.from(start))
 const actor = z.object({
   type: text(40).optional(),
   reference: text(300).optional(),
@@ -23,7 +23,7 @@ const appointment = z.object({
   resourceType: z.literal('Appointment'),
   id: text(64),
   status,
-  start: instant,
+  start: sentInstant(),
   participant: z
     .array(z.object({ actor: actor.optional() }))
     .min(1)

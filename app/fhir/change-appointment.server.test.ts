@@ -83,14 +83,16 @@ test('it is moved once for one key, and refused with the same reasons as a booki
   )
   expect(issueOf(await put({ ...moved, start: at('11:00') }, { key: 'verzet' }))[0]).toBe(422)
   const refused = async (to: string) => issueOf(await put({ ...body, start: to }))
-  expect(await refused(at('10:15'))).toEqual([409, 'conflict', 'appointments.slotTaken'])
+  expect(await refused(at('10:15'))).toEqual([409, 'conflict', 'appointments.doubleTime'])
   expect(await refused(at('07:00'))).toEqual([422, 'business-rule', 'appointments.outsideHours'])
   expect(await refused(at('11:03'))).toEqual([422, 'business-rule', 'appointments.offGrid'])
   expect(await refused(at('09:00', '2026-03-30'))).toEqual([422, 'business-rule', 'appointments.inThePast'])
   expect(issueOf(await put({ ...body, status: 'fulfilled' }))).toEqual([
     ...[409, 'business-rule', 'appointments.notInThisState'],
   ])
-  expect((await put({ ...body, start: 'morgen' })).status).toBe(400)
+  expect(await refused('2098-04-07T09:00:00Z')).toEqual([422, 'business-rule', 'appointments.tooFarAhead'])
+  for (const start of ['morgen', '9999-12-31T23:00:00Z', '+275760-09-13T00:00:00Z'])
+    expect((await put({ ...body, start })).status, start).toBe(400)
   expect((await systems.ask(`Appointment/${newId()}`, { method: 'PUT', token, body })).status).toBe(400)
 })
 

@@ -24,7 +24,8 @@ export async function findTimes(visit: FhirVisit): Promise<FhirAnswer> {
     tenant.timeZone,
   )
   const window = period && windowOf(period, asked.context.now)
-  if (!window) return outcome(400, 'invalid', `start and end are instants, at most ${mostDays} days apart.`)
+  if (!window)
+    return outcome(400, 'invalid', `start and end are instants from 2000 to 2099, at most ${mostDays} days apart.`)
   const code = query.get('service-type')?.split('|').at(-1)
   if (!code) return outcome(400, 'required', 'service-type is needed.')
   const schedules = query.getAll('schedule').flatMap((each) => each.split(','))

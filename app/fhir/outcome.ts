@@ -10,6 +10,7 @@ const issues: Readonly<Record<string, Issue>> = {
   'identity.keyUsed': [422, 'duplicate'],
   'appointments.slotTaken': [409, 'conflict'],
   'appointments.doubleTime': [409, 'conflict'],
+  'appointments.formUsed': [422, 'duplicate'],
   'appointments.roomTaken': [409, 'conflict'],
   'appointments.holdExpired': [409, 'expired'],
   'appointments.notInThisState': [409, 'business-rule'],
@@ -22,6 +23,7 @@ const issues: Readonly<Record<string, Issue>> = {
   'appointments.outsideHours': [422, 'business-rule'],
   'appointments.offGrid': [422, 'business-rule'],
   'appointments.inThePast': [422, 'business-rule'],
+  'appointments.tooFarAhead': [422, 'business-rule'],
 }
 
 export function outcome(status: number, code: string, diagnostics: string, more: object = {}): FhirAnswer {

@@ -50,7 +50,7 @@ export async function searchAppointments(visit: FhirVisit): Promise<FhirAnswer> 
   const { asked, machine, tenant, base } = visit
   const { query } = asked
   const period = readPeriod(query.getAll('date'), tenant.timeZone)
-  if (!period) return outcome(400, 'invalid', 'date holds no dates.')
+  if (!period) return outcome(400, 'invalid', 'date holds no dates from 2000 to 2099.')
   const words = query.get('status')?.split(',') ?? []
   const statuses = appointmentStatuses.filter((status) => words.includes(status))
   if (statuses.length !== new Set(words).size) return outcome(400, 'invalid', 'status holds an unknown status.')

@@ -24,7 +24,7 @@ export async function searchSlots(visit: FhirVisit): Promise<FhirAnswer> {
   if (personId === null) return invalid('One schedule is needed: schedule=Schedule/<id>.')
   const period = readPeriod(query.getAll('start'), tenant.timeZone)
   const window = period && windowOf(period, asked.context.now)
-  if (!window) return invalid(`start needs a period of at most ${mostDays} days.`)
+  if (!window) return invalid(`start needs a period of at most ${mostDays} days, from 2000 to 2099.`)
   const statuses = query.get('status')?.split(',') ?? []
   const wants = (status: string) => statuses.length === 0 || statuses.includes(status)
   const code = query.get('service-type')?.split('|').at(-1)

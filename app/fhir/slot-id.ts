@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { isId } from '../domain/shared/ids.ts'
+import { isThisCentury } from '../domain/shared/sent-time.ts'
 
 interface Time {
   readonly personId: string
@@ -22,5 +23,6 @@ export function readSlotId(id: string): Time | null {
   const personId = hex?.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   if (!isId(personId) || Number(minutes) > 1_440) return null
   const startsAt = Temporal.Instant.fromEpochMilliseconds(Number.parseInt(start, 36) * minute)
+  if (!isThisCentury(startsAt)) return null
   return { personId, startsAt, endsAt: startsAt.add({ minutes: Number(minutes) }) }
 }

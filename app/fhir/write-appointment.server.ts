@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { withActor } from '../domain/access/with-actor.server.ts'
 import { bookForResident } from '../domain/appointments/book-for-resident.server.ts'
@@ -20,17 +19,9 @@ type Made = Result<{ readonly id: string }>
 
 const unread = () => outcome(400, 'structure', 'The body is no Parameters resource of this operation.')
 
-function instantOf(text: string): Temporal.Instant | null {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
-}
-
 /** The time, the kind of visit and the resident that are asked for; null for what is not the practice's. */
 async function readWanted(tx: Tx, visit: FhirVisit, { slot, patient }: AskedBooking) {
-  const startsAt = slot && instantOf(slot.start)
+  const startsAt = slot?.start
   const personId = slot && readReference(slot.schedule.reference, 'Schedule')
   const code = slot?.serviceType[0]?.coding[0]?.code
   const { names, kinds } = await readPracticeAgenda(tx, visit)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { askApart } from './ask-apart.server.ts'
-import type { readCalendar } from './read-calendar.server.ts'
+import type { CalendarFault, readCalendar } from './read-calendar.server.ts'
 
 /** Instants as text: nothing else travels between threads. */
 export interface AskedBusy {
@@ -9,7 +9,7 @@ export interface AskedBusy {
   readonly until: string
   readonly timeZone: string
 }
-type Failed = { readonly ok: false; readonly failure: 'notCalendar' | 'tooMuch' }
+type Failed = { readonly ok: false; readonly failure: CalendarFault }
 export type BusyAnswer = { readonly ok: true; readonly busy: readonly (readonly [string, string])[] } | Failed
 
 const milliseconds = 5_000

@@ -110,3 +110,87 @@ test('a file of the portal itself is read', () => {
   })
   expect(readCalendar(file, asked)).toEqual({ ok: true, busy: [{ startsAt, endsAt: startsAt.add({ minutes: 45 }) }] })
 })
+
+const cet = ['BEGIN:VTIMEZONE', 'TZID:Europe/Amsterdam', 'BEGIN:STANDARD', 'DTSTART:19701025T030000']
+const cest = ['TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE']
+const rules = [...cet, ...cest]
+const weekly = ['UID:1', 'DTSTART;TZID=Europe/Amsterdam:20261109T090000', 'DURATION:PT1H']
+const [first, second, third, fourth] = ['09', '16', '23', '30'].map(
+  (day) => `2026-11-${day}T08:00:00Z/2026-11-${day}T09:00:00Z`,
+)
+const changed = (at: string) => ['UID:1', at, 'DTSTART:20261117T120000Z', 'DTEND:20261117T130000Z']
+const elsewhere = '2026-11-17T12:00:00Z/2026-11-17T13:00:00Z'
+
+/** What a series says of its dates in another way than it says when it begins. */
+const otherwise: [string, string[][], (string | undefined)[]][] = [
+  ['the last date in UTC', [[...weekly, 'RRULE:FREQ=WEEKLY;UNTIL=20261130T080000Z']], [first, second, third, fourth]],
+  ['a moment too late for the last', [[...weekly, 'RRULE:FREQ=WEEKLY;UNTIL=20261130T075959Z']], [first, second, third]],
+  ['the last day as a day', [[...weekly, 'RRULE:FREQ=WEEKLY;UNTIL=20261123']], [first, second, third]],
+  ['a date off in UTC', [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=3', 'EXDATE:20261116T080000Z']], [first, third]],
+  [
+    'two dates off on one line, by the clock',
+    [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=3', 'EXDATE;TZID=Europe/Amsterdam:20261109T090000,20261123T090000']],
+    [second],
+  ],
+  [
+    'an hour off that only looks like the date',
+    [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2', 'EXDATE:20261116T090000Z']],
+    [first, second],
+  ],
+  [
+    'a date off by the clock of another zone',
+    [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2', 'EXDATE;TZID=Europe/London:20261116T080000']],
+    [first],
+  ],
+  [
+    'a moved date in UTC',
+    [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=3'], changed('RECURRENCE-ID:20261116T080000Z')],
+    [first, third, elsewhere],
+  ],
+  [
+    'a moved date by the clock',
+    [[...weekly, 'RRULE:FREQ=WEEKLY;COUNT=3'], changed('RECURRENCE-ID;TZID=Europe/Amsterdam:20261116T090000')],
+    [first, third, elsewhere],
+  ],
+]
+test.each(otherwise)('%s, with the rules of the zone in the file and without', (_, events, dates) => {
+  const lines = events.flatMap((each) => event(...each))
+  expect(read(...lines)).toEqual(dates)
+  expect(read(...rules, ...lines)).toEqual(dates)
+})
+
+const tenOClock: [string, string][] = [
+  ['Europe/Amsterdam', '09:00'],
+  ['W. Europe Standard Time', '09:00'],
+  ['Romance Standard Time', '09:00'],
+  ['GMT Standard Time', '10:00'],
+  ['gmt standard time', '10:00'],
+  ['Eastern Standard Time', '15:00'],
+  ['Turkey Standard Time', '07:00'],
+  ['India Standard Time', '04:30'],
+  ['UTC', '10:00'],
+]
+test.each(tenOClock)('ten o’clock in %s, without rules in the file', (zone, clock) => {
+  const at = [`DTSTART;TZID=${zone}:20261102T100000`, 'DURATION:PT30M']
+  const startsAt = Temporal.Instant.from(`2026-11-02T${clock}:00Z`)
+  const time = `${startsAt.toString()}/${startsAt.add({ minutes: 30 }).toString()}`
+  expect(read(...event('UID:1', ...at))).toEqual([time])
+  const series = event('UID:1', ...at, `RRULE:FREQ=DAILY;UNTIL=20261102T${clock.replace(':', '')}00Z`)
+  expect(read(...series)).toEqual([time])
+})
+
+test('a zone that nobody knows, without its rules: none of it is read, rather than a time that is hours off', () => {
+  const at = (day: string) => [`DTSTART;TZID=Klaas’ eigen tijd:${day}T100000`, 'DURATION:PT30M']
+  const known = event('UID:2', 'DTSTART:20261005T080000Z', 'DTEND:20261005T090000Z')
+  expect(read(...known, ...event('UID:1', ...at('20261102')))).toBe('unknownZone')
+  expect(read(...known, ...event('UID:1', ...at('20261102'), 'RRULE:FREQ=DAILY;COUNT=2'))).toBe('unknownZone')
+  // What is long over, or takes no time, is in nobody's way.
+  const over = event('UID:1', ...at('20240102'))
+  const free = event('UID:3', ...at('20261102'), 'TRANSP:TRANSPARENT')
+  expect(read(...known, ...over, ...free)).toEqual(['2026-10-05T08:00:00Z/2026-10-05T09:00:00Z'])
+})
+
+test('every zone of Windows that we know is one that we can reckon with', () => {
+  for (const name of ['Dateline Standard Time', 'UTC-11', 'Greenland Standard Time', 'FLE Standard Time', 'UTC+13'])
+    expect(read(...event('UID:1', `DTSTART;TZID=${name}:20261102T100000`, 'DURATION:PT30M')), name).toHaveLength(1)
+})

@@ -45,8 +45,8 @@ export const careTeam = ['care_relationships', 'case_coordinators']
 const grants = ['access_grants']
 export const asked = ['messages', 'threads']
 const agenda = ['appointment_participants', 'appointments']
-/** What she waits for, and the times that she was told of. */
-const waiting = ['waiting_list_entries', 'waiting_list_offers']
+/** What she waits for, the times that she was told of, and what she may choose a time for. */
+const waiting = ['booking_invitations', 'waiting_list_entries', 'waiting_list_offers']
 /** What did not arrive, of an appointment with the practice. */
 const notices = ['appointment_notices']
 /** What she takes part in. */

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     adminUrl: string
     template: string
+    /** How many random histories the model of bookings plays; 0 for as many as a test of every day has time for. */
+    histories: number
   }
 }
 
@@ -25,6 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   project.provide('adminUrl', server.adminUrl)
   project.provide('template', template)
+  project.provide('histories', Number(process.env.HISTORIES ?? 0))
   return async () => {
     await dropDatabase(server.adminUrl, template)
     await server.stop()

@@ -105,6 +105,8 @@ export const app = {
   appointment_rooms: 'delete, insert, select, update',
   // Of whom and for what never changes; whom it waits for does when the appointment passes to a colleague.
   waiting_list_entries: 'insert, select, update (person_id, ended_at, end_reason)',
+  // For whom, for what and with whom never changes.
+  booking_invitations: 'insert, select, update (words, ends_at, used_appointment_id, taken_back_at)',
   waiting_list_offers: 'insert, select, update (expires_at, taken_at, declined_at)',
   assessments: 'insert, select, update',
   assessment_notes: 'delete, insert, select, update',

@@ -74,7 +74,7 @@ export function cancelFor({ id, kind }: ModelAppointment): Deed {
   }
 }
 
-/** The practice moves, outside the sessions only with a reason. */
+/** The practice moves, outside the sessions and beside something else only with a reason. */
 export function moveFor(
   { id, kind, resident, professionals }: ModelAppointment,
   start: number,
@@ -98,10 +98,11 @@ export function moveFor(
       if (found.start === start) return 'ok'
       if (start < model.now) return 'appointments.inThePast'
       const time = model.timeOf(kind, start)
-      if (model.professionalBusy(professionals[0]!, time, id)) return 'appointments.slotTaken'
+      const isSecond = model.professionalBusy(professionals[0]!, time, id)
+      if (isSecond && !withReason) return 'appointments.doubleTime'
       if (!model.inSession(professionals[0]!, time) && !withReason) return 'appointments.outsideHours'
       if (model.residentBusy(resident, time, id)) return 'appointments.slotTaken'
-      model.change(id, { ...time, isSecond: false })
+      model.change(id, { ...time, isSecond })
       return 'ok'
     },
   }

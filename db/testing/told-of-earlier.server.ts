@@ -1,9 +1,10 @@
 import { newId } from '#app/domain/shared/ids.ts'
+import { bookingInvitations } from '../schema/appointments.invitations.ts'
 import { visitTypes } from '../schema/appointments.kinds.ts'
 import { waitingListEntries, waitingListOffers } from '../schema/appointments.waiting.ts'
 import { testNow, type TestNeighbourhood } from './neighbourhood.server.ts'
 
-/** Fatma waits for an earlier time than an appointment with the practice, and was told of one. */
+/** Fatma waits for an earlier time than an appointment with the practice, was told of one, and had been invited to choose it. */
 export async function makeToldOfEarlier(
   { owner, tenant, actors, practice }: TestNeighbourhood,
   appointmentId: string,
@@ -19,6 +20,11 @@ export async function makeToldOfEarlier(
   await owner.db.insert(waitingListEntries).values({
     ...{ ...of, id: entryId, visitTypeId, fromDay: day, untilDay: day.add({ days: 7 }) },
     ...{ createdByPersonId: of.residentId, createdAt: testNow.subtract({ hours: 2 }) },
+  })
+  await owner.db.insert(bookingInvitations).values({
+    ...{ ...of, appointmentId: undefined, id: newId(), visitTypeId, personId: actors.joost.personId, words: null },
+    ...{ createdByPersonId: actors.joost.personId, createdAt: testNow.subtract({ hours: 2 }) },
+    ...{ endsAt: testNow.add({ hours: 24 }), usedAppointmentId: appointmentId },
   })
   const startsAt = testNow.add({ hours: 3 * 24 })
   await owner.db.insert(waitingListOffers).values({

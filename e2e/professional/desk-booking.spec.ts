@@ -72,6 +72,55 @@ test('while somebody is on the phone I book for them by keyboard alone, on four 
   await expectNotFound(await enter('kubra'), pages[1] ?? '')
 })
 
+/** How far down the page something ends. */
+const endOf = (target: Locator) => target.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY)
+
+test('times of the last day, and why another time is refused, lie within two screens; what was booked by mistake is asked first', async ({
+  enter,
+  allow,
+  checkPage,
+}) => {
+  const sanne = await enter('sanne')
+  const main = sanne.getByRole('main')
+  const twoScreens = 2 * (sanne.viewportSize()?.height ?? 0)
+  await sanne.goto('/werk/agenda')
+  await main.getByLabel(nl('desk.work:search.label')).fill('yilm fat')
+  await main.getByRole('button', { name: nl('desk.work:search.book') }).click()
+  await expect(sanne.getByRole('heading', { level: 1 })).toContainText('Fatma')
+  const booking = new URL(sanne.url()).pathname
+
+  // Any other time, with nothing said about why: the words lead to the field.
+  allow(sanne, 409, booking)
+  await main.getByLabel(nl('desk.work:book.date'), { exact: true }).fill('2026-04-15')
+  await main.getByLabel(nl('desk.work:book.time'), { exact: true }).fill('18:30')
+  await main.getByRole('button', { name: nl('desk.work:book.button') }).click()
+  const summary = main.getByRole('alert')
+  await expect(summary).toBeFocused()
+  await summary.getByRole('link', { name: nl('appointments:refusals.outsideHours') }).click()
+  const reason = main.getByLabel(nl('desk.work:override.label'))
+  await expect(reason).toBeFocused()
+  await expect(reason).toBeInViewport()
+  await expect(main.getByLabel(nl('desk.work:book.time'), { exact: true })).toHaveValue('18:30')
+  await checkPage(sanne)
+
+  const last = main.locator('button[name=startsAt]').last()
+  expect(await endOf(last)).toBeLessThan(twoScreens)
+  await last.click()
+  await expect(sanne).toHaveURL(/\/werk\/agenda\/[0-9a-f-]{36}$/)
+  await expect(main.locator('.nl-button--primary')).toHaveText([nl('desk.work:one.back')])
+  await checkPage(sanne)
+  const mistake = main.getByRole('link', { name: nl('desk.work:do.inError') })
+  await mistake.click()
+  await expect(main).toContainText(nl('desk.work:inError.text'))
+  await checkPage(sanne)
+  await main.getByRole('link', { name: nl('desk.work:move.back') }).click()
+  await expect(main).toContainText(nl('desk.work:one.statuses.booked'))
+  await mistake.click()
+  await main.getByRole('button', { name: nl('desk.work:inError.button') }).click()
+  await expect(main).toContainText(nl('desk.work:one.statuses.entered-in-error'))
+  await expect(mistake).toHaveCount(0)
+})
+
 /** Takes an entry of the agenda by its first line to the top of this hour of a day. */
 async function dragTo(page: Page, entry: Locator, to: { readonly day: Locator; readonly hour: Locator }) {
   const [from, day, hour] = [await entry.boundingBox(), await to.day.boundingBox(), await to.hour.boundingBox()]

@@ -45,6 +45,53 @@ test('Fatma gets a talk of 40 minutes from the practice nurse, with an interpret
   await checkPage(fatma)
 })
 
+test('the practice nurse invites Fatma to a talk of 40 minutes, and she chooses the time herself in Turkish', async ({
+  enter,
+  checkPage,
+}) => {
+  const petra = await enter('petra')
+  const desk = petra.getByRole('main')
+  await petra.goto(`/werk/bewoners/${await residentIdOf('Fatma Yılmaz')}/afspraak`)
+  const talk = nl('appointments.work:kinds.FOUR_DOMAIN_CONVERSATION')
+  await desk.getByRole('link', { name: /Petra/ }).click()
+  await petra.getByRole('link', { name: nl('desk.work:book.kindOf', { kind: talk, count: 40 }) }).click()
+  await desk.getByLabel(nl('desk.work:invite.words')).fill('Neem gerust uw brieven mee.')
+  await desk.getByRole('button', { name: nl('desk.work:invite.button') }).click()
+  await expect(desk.getByRole('heading', { name: nl('desk.work:invite.open') })).toBeVisible()
+  await checkPage(petra)
+
+  const fatma = await enter('fatma')
+  const main = fatma.getByRole('main')
+  const kind = tr('appointments:kinds.FOUR_DOMAIN_CONVERSATION')
+  await fatma.goto('/mijn')
+  await expect(main).toContainText('Neem gerust uw brieven mee.')
+  await checkPage(fatma)
+  await fatma.goto('/mijn/afspraken')
+  await checkPage(fatma)
+  await main.getByRole('link', { name: tr('booking:invited.chooseThis', { kind }) }).click()
+  await expect(main).toContainText(tr('appointments:minutes', { count: 40 }))
+  await checkPage(fatma)
+  await main.locator('button[name=startsAt]').last().click()
+  await expect(fatma.getByRole('heading', { level: 1 })).toHaveText(tr('appointments:confirm.title'))
+  const interpreter = main.getByLabel(tr('appointments:confirm.interpreter'))
+  await expect(interpreter).toHaveValue('tr')
+  await expect(interpreter).not.toContainText(son)
+  await checkPage(fatma)
+  await main.getByRole('button', { name: tr('appointments:confirm.book') }).click()
+  await expect(fatma.getByText(tr('appointments:statuses.booked'))).toBeVisible()
+  const at = new URL(fatma.url()).pathname.replace('/mijn/afspraken/', '/werk/agenda/')
+  await fatma.goto('/mijn/afspraken')
+  await expect(main.getByRole('link', { name: tr('booking:invited.chooseThis', { kind }) })).toHaveCount(0)
+
+  // The practice sees her talk, and that an interpreter is asked for; the invitation is used up.
+  await petra.goto(at)
+  await expect(desk).toContainText(nl('booking.work:one.toArrange', { words: 'Turks' }))
+  await petra.goBack()
+  await petra.reload()
+  await expect(desk.getByRole('heading', { name: nl('desk.work:invite.open') })).toHaveCount(0)
+  await checkPage(petra)
+})
+
 test('Fatma books with whoever can first, is warned by her own words, goes on, and has all that she needs to come', async ({
   enter,
   checkPage,
@@ -69,6 +116,14 @@ test('Fatma books with whoever can first, is warned by her own words, goes on, a
   // She looks it over: the time is kept for ten minutes, and her interpreter stands there already.
   await expect(fatma.getByRole('heading', { level: 1 })).toHaveText(tr('appointments:confirm.title'))
   await expect(main).toContainText(new RegExp(tr('appointments:confirm.heldUntil', { time: '\\d+[.:]\\d\\d' })))
+  await expect(main).toContainText(tr('appointments:one.cancelUntil', { until: '' }).trim())
+  // Back among the times, what she holds stands above them and leads here again.
+  const review = fatma.url()
+  await fatma.goBack()
+  await expect(main).toContainText(new RegExp(tr('booking:held.title', { time: '\\d+[.:]\\d\\d' })))
+  await checkPage(fatma)
+  await main.getByRole('link', { name: tr('booking:held.goOn') }).click()
+  await expect(fatma).toHaveURL(review)
   const interpreter = main.getByLabel(tr('appointments:confirm.interpreter'))
   await expect(interpreter).toHaveValue('tr')
   await expect(interpreter).not.toContainText(son)

@@ -3,14 +3,18 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import type { ShownAppointment } from './shown-appointment.ts'
 
 /** What, with whom, when and where, and what the resident said; line by line. */
-export function AppointmentFacts({ appointment }: { appointment: ShownAppointment }) {
+export function AppointmentFacts({
+  appointment,
+}: {
+  appointment: Omit<ShownAppointment, 'id' | 'status' | 'face' | 'videoUrl'>
+}) {
   const { t } = useTranslation(['appointments', 'booking', 'groups'])
   const { kind, kindLang, isPlace, length, who, when, where, reason, companion, interpreter, instructions } =
     appointment
   return (
     <DefinitionList
       items={[
-        { term: t('facts.when'), description: <strong>{when}</strong> },
+        ...(when ? [{ term: t('facts.when'), description: <strong>{when}</strong> }] : []),
         {
           term: t('facts.what'),
           description: (
@@ -21,7 +25,7 @@ export function AppointmentFacts({ appointment }: { appointment: ShownAppointmen
         },
         ...(isPlace ? [{ term: t('groups:place.term'), description: t('groups:place.what') }] : []),
         { term: t('facts.who'), description: who },
-        { term: t('facts.where'), description: where },
+        ...(where ? [{ term: t('facts.where'), description: where }] : []),
         ...(instructions
           ? [{ term: t('facts.instructions'), description: instructions.text, lang: instructions.lang }]
           : []),

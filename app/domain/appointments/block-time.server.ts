@@ -7,6 +7,7 @@ import { inPortalName } from '../access/in-portal-name.server.ts'
 import { isId, newId } from '../shared/ids.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { lockParticipants } from './lock-participants.server.ts'
+import { isTooFarAhead } from './misfits.ts'
 import { placesOf } from './plannable.server.ts'
 import { listBusy } from './schedules.queries.server.ts'
 import { timeCameFree } from './time-came-free.server.ts'
@@ -14,7 +15,8 @@ import { timeCameFree } from './time-came-free.server.ts'
 /** A block lasts at most a day, as an appointment does. */
 const longestHours = 24
 
-async function mayPlan(tx: Tx, personId: string, timeZone: string): Promise<boolean> {
+/** Whether the actor sets the agenda of this person. */
+export async function mayPlan(tx: Tx, personId: string, timeZone: string): Promise<boolean> {
   const places = isId(personId) ? await placesOf(tx, { personId, timeZone }) : []
   const teamIds = places.map(({ teamId }) => teamId)
   return (await decideAboutSchedule(tx, { action: 'update', personId, teamIds, timeZone })) && places.length > 0
@@ -23,8 +25,9 @@ async function mayPlan(tx: Tx, personId: string, timeZone: string): Promise<bool
 /**
  * Keeps time of a professional from being booked: one's own, or as an assistant or lead that of a colleague. Blocking the same
  * time again does nothing.
- * Refuses `notFound` for an agenda that is not theirs to set, `appointments.endsBeforeStart`, `appointments.blockPast`, and
- * `appointments.blockTaken` where something stands already: that is moved first.
+ * Refuses `notFound` for an agenda that is not theirs to set, `appointments.endsBeforeStart`, `appointments.blockPast`,
+ * `appointments.tooFarAhead`, and `appointments.blockTaken` where something stands already: that is moved first, see
+ * `standsThere`.
  */
 export async function blockTime(
   tx: Tx,
@@ -43,6 +46,7 @@ export async function blockTime(
   const hours = startsAt.until(endsAt).total('hours')
   if (hours <= 0 || hours > longestHours) return refuse('appointments.endsBeforeStart')
   if (endsAt.epochMilliseconds <= now.epochMilliseconds) return refuse('appointments.blockPast')
+  if (isTooFarAhead(startsAt, now)) return refuse('appointments.tooFarAhead')
   // So that nobody books it between the look and the writing.
   await lockParticipants(tx, [personId])
   const theirs = and(eq(agendaBlocks.tenantId, tenantId), eq(agendaBlocks.personId, personId))

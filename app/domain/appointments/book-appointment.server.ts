@@ -8,6 +8,7 @@ import { findRedFlags, unseenOf } from '../safety/red-flags.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addAppointment, type SaidAtBooking } from './add-appointment.server.ts'
 import { findOwnOfKind, type OwnOfKind } from './booking-ground.queries.server.ts'
+import { useInvitation } from './use-invitation.server.ts'
 import { wantsInterpreter } from './interpreter-wish.ts'
 import { checkOffered, lockChoice, readChoice, type Choice } from './hold-appointment.server.ts'
 import { releaseOtherHolds, sameBooking, withinLimit } from './own-booking.queries.server.ts'
@@ -44,13 +45,15 @@ async function bookHeld(tx: Tx, residentId: string, held: Held, said: ReturnType
       interpreterAskedAt: wantsInterpreter(said) ? now : null,
     })
     .where(and(eq(appointments.tenantId, tenantId), eq(appointments.id, id)))
+  await useInvitation(tx, held, id)
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done({ id })
 }
 
 /**
  * Books an own professional's free time. The resident's hold for exactly this becomes the appointment; without one, or
- * when it ran out, the time is taken if it is still offered. Booking the same again gives the same appointment.
+ * when it ran out, the time is taken if it is still offered. An invitation that opened its kind is used up with it. Booking
+ * the same again gives the same appointment.
  * Refuses `notFound` (not an own professional, not self-bookable), `appointments.redFlags` when the words raise flags after
  * which the resident did not choose to go on (APP-6), `appointments.slotTaken`, `appointments.tooMany`.
  */
@@ -88,6 +91,7 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Result<
     ...said,
     selfBooked: true,
   })
+  await useInvitation(tx, has, id)
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })
   return done({ id })
 }

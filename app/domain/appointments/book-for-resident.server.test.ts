@@ -10,6 +10,7 @@ import { newId } from '../shared/ids.ts'
 import { bookAppointment } from './book-appointment.server.ts'
 import { bookForResident, mayBookForResidents, type BookingForResident } from './book-for-resident.server.ts'
 import { cancelForPractice } from './cancel-for-practice.server.ts'
+import { moveForPractice } from './move-for-practice.server.ts'
 
 let wijk: TestNeighbourhood
 let agenda: TestAgenda
@@ -179,4 +180,42 @@ test('cancelling for me says why and frees the time, once; a stranger cancels no
   expect(await cancel(sanne)).toEqual({ ok: true, value: undefined })
   expect(await waits(me!.personId)).toBe(2)
   expect(await book(sanne, form(other!.personId, '2026-04-16T09:00'))).toEqual(booked)
+})
+
+test('one form books one appointment: with something else in it, or for another, it is refused', async () => {
+  const [me, other] = await makeMoreResidents(wijk, 2)
+  const { sanne, petra } = wijk.actors
+  const sent = form(me!.personId, '2026-04-23T09:00')
+  const first = await book(sanne, sent)
+  expect(first).toEqual(booked)
+  for (const changed of [
+    { residentId: other!.personId },
+    { startsAt: at('2026-04-23T09:15') },
+    { personId: petra.personId },
+    { visitTypeId: agenda.practiceTypes.get('DOUBLE_CONSULT')! },
+    { reason: 'Iets anders' },
+  ])
+    expect(await book(sanne, { ...sent, ...changed }), Object.keys(changed)[0]).toEqual(
+      refused('appointments.formUsed'),
+    )
+  expect(await book(sanne, sent)).toEqual(first)
+  expect(await rowsOf(other!.personId)).toEqual([])
+  // Of what was moved meanwhile the same form still finds the same.
+  const appointmentId = first.ok ? first.value.id : ''
+  const moved = await withActor(sanne, (tx) =>
+    moveForPractice(tx, {
+      ...{ tenant: wijk.tenant, appointmentId, startsAt: at('2026-04-23T10:00') },
+      ...{ changeReason: null, overrideReason: null },
+    }),
+  )
+  expect(moved.ok).toBe(true)
+  expect(await book(sanne, sent)).toEqual(first)
+})
+
+test('at most two years ahead, whatever the reason', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const far = (time: string) => ({ ...form(me!.personId, time), overrideReason: 'Kan alleen dan.' })
+  expect(await book(wijk.actors.sanne, far('2098-04-07T09:00'))).toEqual(refused('appointments.tooFarAhead'))
+  expect(await book(wijk.actors.sanne, far('2028-04-09T09:00'))).toEqual(refused('appointments.tooFarAhead'))
+  expect(await book(wijk.actors.sanne, far('2028-03-30T09:00'))).toEqual(booked)
 })

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { visitTypes } from '#db/schema/appointments.kinds.ts'
-import { appointments } from '#db/schema/appointments.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { permissionMatrix } from '../access/permissions.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
@@ -10,7 +10,7 @@ import { listTeamMembers } from '../organisations/professionals.queries.server.t
 import { findTeam } from '../organisations/teams.queries.server.ts'
 import type { RoleCode } from '../shared/actor.ts'
 import { isId } from '../shared/ids.ts'
-import { done, notFound, type Result } from '../shared/result.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { giveRoom } from './give-room.server.ts'
@@ -52,23 +52,43 @@ async function findOwnKind(tx: Tx, visitTypeId: string) {
   return type && tx.actor.teamIds.includes(type.teamId) ? type : null
 }
 
-async function findSent(tx: Tx, formKey: string): Promise<{ id: string } | undefined> {
+/**
+ * What came of this form already; undefined when it is new. What was moved since then is compared without its time.
+ * Refuses `appointments.formUsed` where it was sent with something else in it, or for another resident.
+ */
+async function findSent(tx: Tx, booking: BookingForResident): Promise<Result<{ readonly id: string } | undefined>> {
   const { tenantId, personId } = tx.actor
   const mine = and(eq(appointments.tenantId, tenantId), eq(appointments.bookedByPersonId, personId ?? ''))
+  const part = appointmentParticipants
   const [known] = await tx
-    .select({ id: appointments.id })
+    .select({
+      ...{ id: appointments.id, residentId: appointments.residentId, visitTypeId: appointments.visitTypeId },
+      ...{ reason: appointments.reason, startsAt: appointments.startsAt, movedAt: appointments.movedAt },
+      personId: part.personId,
+    })
     .from(appointments)
-    .where(and(mine, eq(appointments.formKey, formKey)))
+    .leftJoin(
+      part,
+      and(
+        ...[eq(part.tenantId, appointments.tenantId), eq(part.appointmentId, appointments.id)],
+        eq(part.kind, 'professional'),
+      ),
+    )
+    .where(and(mine, eq(appointments.formKey, booking.formKey)))
     .limit(1)
-  return known
+  if (!known) return done(undefined)
+  const { id, residentId, visitTypeId, reason, startsAt, movedAt } = known
+  const isSame = residentId === booking.residentId && visitTypeId === booking.visitTypeId && reason === booking.reason
+  const isThen = startsAt.equals(booking.startsAt) && known.personId === booking.personId
+  return isSame && (movedAt !== null || isThen) ? done({ id }) : refuse('appointments.formUsed')
 }
 
 /**
  * Books for a resident of the own practice with somebody of the team: in a session and free without more; outside the
  * sessions, or beside somebody else, only with a reason (lesson 15.3), which the log shows. The resident is told. The same
  * form sent again gives the same appointment.
- * Refuses `notFound` (not the own practice's resident, kind or colleague, or not for this role), `appointments.inThePast`,
- * `appointments.offGrid`, `appointments.outsideHours` and `appointments.doubleTime` without a reason, and
+ * Refuses `notFound` (not the own practice's resident, kind or colleague, or not for this role), `appointments.formUsed`,
+ * `appointments.inThePast`, `appointments.tooFarAhead`, `appointments.offGrid`, `appointments.outsideHours` and `appointments.doubleTime` without a reason, and
  * `appointments.slotTaken` where the resident has something else; `appointments.roomTaken`: the constraint of that name.
  */
 export async function bookForResident(tx: Tx, booking: BookingForResident): Promise<Result<{ readonly id: string }>> {
@@ -86,8 +106,9 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
   if (roomId !== null && !(await listRooms(tx, [teamId])).some(({ id }) => id === roomId)) return notFound
 
   await lockParticipants(tx, [residentId, personId])
-  const sent = await findSent(tx, formKey)
-  if (sent) return done(sent)
+  const sent = await findSent(tx, booking)
+  if (!sent.ok) return sent
+  if (sent.value) return done(sent.value)
   const may = mayWriteAt(tx, startsAt)
   if (!may.ok) return may
   const endsAt = startsAt.add({ minutes: type.minutes })

@@ -1,12 +1,13 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isId } from '../shared/ids.ts'
+import { sentInstant } from '../shared/sent-time.ts'
 import { languageTag } from './interpreter-language.ts'
 import { signLanguage } from './interpreter-wish.ts'
 import { reasonTopics } from './reason-topic.ts'
 
 const id = z.string().refine(isId)
-const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
+const instant = sentInstant()
 /** Text as people type it: a line end of a form is one character, as the browser counted it. */
 const words = (most: number) =>
   z

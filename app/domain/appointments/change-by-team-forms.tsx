@@ -7,6 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { FormStack } from '#app/ui/form-stack.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
+import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -94,4 +95,23 @@ export function MoveByTeam({ asked, personId, colleagues, ...change }: MoveProps
 /** The end of an appointment, with words for the resident. */
 export function CancelByTeam(change: Props) {
   return <ChangeForm {...change} way="cancel" />
+}
+
+/** The step between "made by mistake" and an appointment that is no more: nothing leads back from it. */
+export function InErrorQuestion({ appointmentId }: { readonly appointmentId: string }) {
+  const { t } = useTranslation('desk.work')
+  return (
+    <Card title={t('inError.title')}>
+      <Paragraph>{t('inError.text')}</Paragraph>
+      <PostForm action={paths.professional.appointment(appointmentId)}>
+        <HiddenFields values={{ intent: 'inError' }} />
+        <Actions>
+          <Button type="submit" look="quiet">
+            {t('inError.button')}
+          </Button>
+          <LinkButton href={paths.professional.appointment(appointmentId)}>{t('move.back')}</LinkButton>
+        </Actions>
+      </PostForm>
+    </Card>
+  )
 }

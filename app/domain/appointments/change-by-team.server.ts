@@ -6,12 +6,12 @@ import { cancelForPractice } from './cancel-for-practice.server.ts'
 import { chooseRoom } from './choose-room.server.ts'
 import { enterInError, markArrived, markFulfilled, markNoShow } from './follow-appointment.server.ts'
 import { moveForPractice } from './move-for-practice.server.ts'
-import { instantAt, type teamAppointmentForm } from './practice-form.ts'
+import { clockTime, type teamAppointmentForm } from './practice-form.ts'
 
 const marks = { arrived: markArrived, fulfilled: markFulfilled, noShow: markNoShow, inError: enterInError } as const
 
 /** Does what somebody of the team chose at an appointment; refuses as the command of that choice does. */
-export function changeByTeam(
+export async function changeByTeam(
   tx: Tx,
   {
     tenant,
@@ -23,6 +23,7 @@ export function changeByTeam(
   if (change.intent === 'room') return chooseRoom(tx, { appointmentId, roomId: change.roomId ?? null })
   if (change.intent !== 'move') return marks[change.intent](tx, { appointmentId })
   const { date, time, personId: toPersonId = null, changeReason = null, overrideReason = null } = change
-  const startsAt = instantAt(date, time, tenant.timeZone)
-  return moveForPractice(tx, { tenant, appointmentId, startsAt, toPersonId, changeReason, overrideReason })
+  const at = clockTime(date, time, tenant.timeZone)
+  if (!at.ok) return at
+  return moveForPractice(tx, { tenant, appointmentId, startsAt: at.value, toPersonId, changeReason, overrideReason })
 }

@@ -9,7 +9,7 @@ import { markArrived, markNoShow } from './follow-appointment.server.ts'
 import type { groupForm } from './team-group-form.ts'
 import { moveGroup } from './move-group.server.ts'
 import { passGroup } from './pass-group.server.ts'
-import { instantAt } from './practice-form.ts'
+import { clockTime } from './practice-form.ts'
 import { putInGroup } from './put-in-group.server.ts'
 
 type Chosen = Exclude<z.output<typeof groupForm>, { intent: 'search' }>
@@ -37,8 +37,9 @@ export async function changeTeamGroup(
       return put.ok ? done() : put
     }
     case 'move': {
-      const startsAt = instantAt(change.date, change.time, tenant.timeZone)
-      return moveGroup(tx, { tenant, groupId, startsAt, changeReason: change.changeReason ?? null })
+      const at = clockTime(change.date, change.time, tenant.timeZone)
+      if (!at.ok) return at
+      return moveGroup(tx, { tenant, groupId, startsAt: at.value, changeReason: change.changeReason ?? null })
     }
     case 'pass':
       return passGroup(tx, { tenant, groupId, fromPersonId: change.fromPersonId, toPersonId: change.toPersonId })

@@ -16,6 +16,8 @@ export interface ShownKind {
   /** Set where the name is in another language than the page (WCAG 3.1.2). */
   readonly lang?: string | undefined
   readonly length: string
+  /** Whose kind it is, where two would read the same. */
+  readonly team?: string | undefined
   readonly channel: Channel
   /** Takes twice as long as another one: for who brings an interpreter (APP-5). */
   readonly suggested: boolean
@@ -50,7 +52,7 @@ export function ChooseKind({ person, kinds, interpreter, visitsHome }: Props) {
       ) : null}
       <Card>
         <RowList>
-          {kinds.map(({ id, name, lang, length, channel, suggested }) => (
+          {kinds.map(({ id, name, lang, length, team, channel, suggested }) => (
             <Row
               key={id}
               href={pages.newAppointment({ wie, soort: id })}
@@ -58,7 +60,8 @@ export function ChooseKind({ person, kinds, interpreter, visitsHome }: Props) {
               title={name}
               lang={lang}
             >
-              {interpreter && suggested ? t('new.withInterpreter', { length }) : length}
+              {team ? <p>{team}</p> : null}
+              <p>{interpreter && suggested ? t('new.withInterpreter', { length }) : length}</p>
             </Row>
           ))}
           {visitsHome ? (

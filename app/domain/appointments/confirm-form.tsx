@@ -18,6 +18,8 @@ interface Props {
   readonly isLost: boolean
   /** Whom to choose twice the time with, for who needs an interpreter. */
   readonly longer: { readonly personId: string; readonly visitTypeId: string } | null
+  /** Whether somebody may come along. */
+  readonly asksCompanion: boolean
   readonly languages: readonly { readonly value: string; readonly label: string }[]
   /** The flags that "Bel nu" was just shown for: sending the form goes on after them (APP-6). */
   readonly flags: readonly string[]
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What the resident adds in own words, and the two buttons that end the booking: it stands, or the time is let go. */
-export function ConfirmForm({ choice, nearest, isLost, longer, languages, flags, typed, error }: Props) {
+export function ConfirmForm({ choice, nearest, isLost, longer, asksCompanion, languages, flags, typed, error }: Props) {
   const pages = useResidentPaths()
   const { t } = useTranslation(['appointments', 'booking'])
   const { startsAt, ...rest } = choice
@@ -46,7 +48,7 @@ export function ConfirmForm({ choice, nearest, isLost, longer, languages, flags,
             required
           />
         ) : null}
-        <SaidFields languages={languages} typed={typed} error={error} />
+        <SaidFields asksCompanion={asksCompanion} languages={languages} typed={typed} error={error} />
         {longer ? (
           <Notice look="info">
             {t('confirm.longer')}{' '}

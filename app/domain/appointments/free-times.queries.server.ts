@@ -8,6 +8,7 @@ import { bookingSettings } from './booking-settings.server.ts'
 import type { Bookable, BookableChoice, BookableType } from './bookable.queries.server.ts'
 import { busyIntervals } from './free-time-busy.queries.server.ts'
 import { findFreeTimeGround } from './free-time-ground.queries.server.ts'
+import { openedFor } from './live-invitations.server.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
 import type { ConsultationSession } from './session.ts'
 import { freeSlotsForAll, freeStarts, nearestFree, toSlot, type Slot } from './slots.ts'
@@ -63,7 +64,8 @@ async function timesWith(tx: Tx, { available, type, ...asked }: OfOne): Promise<
 
 /** The free times of a choice that was already found to be the resident's own, in order. */
 export async function freeTimesOf(tx: Tx, { bookable, ...asked }: Window & OfBookable): Promise<FreeTime[]> {
-  const { professional, sessions, type } = bookable
+  const { professional, type } = bookable
+  const sessions = openedFor(type.invited, bookable.sessions)
   const days = daysOf(asked, bookingSettings(asked.tenant).calendar.timeZone)
   const absences = await listAbsences(tx, [professional.personId], days)
   return timesWith(tx, { ...asked, type, available: { professional, sessions, absences } })

@@ -57,8 +57,7 @@ export function GroupPeople({ groupId, places }: { groupId: string; places: read
             <TagList>
               <Tag look={look}>{status}</Tag>
             </TagList>
-            {about}
-            {reason === null ? null : <q>{reason}</q>}
+            {about} {reason === null ? null : <q>{reason}</q>}
           </Row>
         ))}
       </RowList>

@@ -271,3 +271,22 @@ test('fewer places than are taken is refused, and one form key is one group', as
   expect(await groupOf(id)).toMatchObject({ title: 'Samen bewegen', most: 3, selfBookable: false })
   expect(await join(id, residents[3]!)).toEqual(refused('shared.notFound'))
 })
+
+test('one form makes one group: with something else in it, it is refused', async () => {
+  const { sanne } = wijk.actors
+  const sent = asked()
+  const first = await make(sanne, sent)
+  expect(first).toEqual(made)
+  for (const changed of [
+    { startsAt: at('2026-04-08T14:00') },
+    { title: 'Iets anders' },
+    { minutes: 60 },
+    { most: 3 },
+    { selfBookable: false },
+    { visitTypeId: agenda.practiceTypes.get('DOUBLE_CONSULT')! },
+  ])
+    expect(await make(sanne, { ...sent, ...changed }), Object.keys(changed)[0]).toEqual(
+      refused('appointments.formUsed'),
+    )
+  expect(await make(sanne, sent)).toEqual(first)
+})

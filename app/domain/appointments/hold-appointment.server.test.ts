@@ -6,11 +6,13 @@ import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
+import { done } from '../shared/result.ts'
 import { addAppointment } from './add-appointment.server.ts'
 import { bookAppointment } from './book-appointment.server.ts'
 import { findAppointment } from './appointments.queries.server.ts'
 import { listFreeTimes } from './free-times.queries.server.ts'
 import { holdAppointment } from './hold-appointment.server.ts'
+import { findOwnHold } from './own-hold.queries.server.ts'
 
 let wijk: TestNeighbourhood
 let agenda: TestAgenda
@@ -64,6 +66,21 @@ test('the time that I chose is kept for me for ten minutes, and nobody else is o
   expect(booked).toEqual({ ok: true, value: { id: held.value.id } })
   expect(await book(fatma, '2026-04-07T10:00')).toEqual(booked)
   expect(await statusOf(held.value.id)).toBe('booked')
+})
+
+test('I find the time that I keep, as long as I keep it, and nobody else does', async () => {
+  const [resident, other] = await makeMoreResidents(wijk, 2)
+  const found = (actor: Person, of = actor) => withActor(actor, async (tx) => done(await findOwnHold(tx, of.personId)))
+  expect(await found(resident!)).toEqual(done(null))
+  const held = await hold(resident!, '2026-04-28T11:30')
+  if (!held.ok) throw new Error(held.refusal.code)
+  expect(await found(resident!)).toMatchObject({ ok: true, value: { id: held.value.id, status: 'proposed' } })
+  expect(await found(other!, resident)).toEqual(done(null))
+  expect(await found(later(resident!, { minutes: 11 }))).toEqual(done(null))
+  // Choosing the same again is the same hold, so that going back costs nothing.
+  expect(await hold(resident!, '2026-04-28T11:30')).toEqual(held)
+  await book(resident!, '2026-04-28T11:30')
+  expect(await found(resident!)).toEqual(done(null))
 })
 
 test('choosing the same time twice keeps it once; choosing another lets the first one go', async () => {

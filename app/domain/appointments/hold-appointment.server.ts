@@ -39,7 +39,8 @@ export async function lockChoice(tx: Tx, { residentId, personId }: Choice): Prom
 
 /**
  * Reads what a choice is decided from, under the locks; other times that the resident held are let go, unless they have
- * booked exactly this. Refuses `notFound`: not self-bookable with them.
+ * booked exactly this. Refuses `notFound`: not self-bookable with them, and not
+ * invited to.
  */
 export async function readChoice(tx: Tx, choice: Choice, professional: OwnProfessional): Promise<Result<ChosenTime>> {
   const ground = await findBookingGround(tx, choice, professional)

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { telHref } from '#app/ui/call-link.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { atHome, whoeverIsFirst } from './booking-form.ts'
@@ -20,7 +21,7 @@ export function HomeWish({ person, phone, mayAsk }: Props) {
   const pages = useResidentPaths()
   const { t } = useTranslation('booking')
   const wie = person?.id ?? whoeverIsFirst
-  const number = `\u2066${phone}\u2069`
+  const number = phoneText(phone)
   return (
     <>
       <PageHeader

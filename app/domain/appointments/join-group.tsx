@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import type { ShownOpenGroup } from './shown-open-group.ts'
@@ -15,7 +16,7 @@ import type { ShownOpenGroup } from './shown-open-group.ts'
 export function JoinGroup({ group, isTold }: { group: ShownOpenGroup; isTold: boolean }) {
   const pages = useResidentPaths()
   const { t } = useTranslation(['groups', 'appointments'])
-  const phone = `\u2066${group.phone}\u2069`
+  const phone = phoneText(group.phone)
   if (group.state === 'ended')
     return isTold ? null : <Notice look="info">{t('appointments:refusals.groupEnded')}</Notice>
   if (group.state === 'full')

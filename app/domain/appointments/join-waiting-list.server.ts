@@ -85,6 +85,8 @@ export async function waitForEarlier(
   const found = await findOwnMovable(tx, tenant, appointmentId)
   if (!found.ok) return found
   const { appointment, bookable } = found.value
+  // Who is invited keeps to one professional: nobody is told of times for such a kind.
+  if (bookable.type.invited) return refuse('appointments.moveByPhone', { phone: bookable.professional.teamPhone })
   const today = tx.actor.now.toZonedDateTimeISO(timeZone).toPlainDate()
   const untilDay = appointment.startsAt.toZonedDateTimeISO(timeZone).toPlainDate()
   const fromDay = later(input.fromDay ?? today, today)
@@ -105,6 +107,7 @@ export async function waitForTime(
   if (!decision.granted) return notFound
   const bookable = await findBookable(tx, choice)
   if (!bookable.ok) return bookable
+  if (bookable.value.type.invited) return notFound
   const { calendar, rules } = bookingSettings(tenant)
   const fromDay = tx.actor.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
   const untilDay = fromDay.add({ days: rules.releaseHorizonDays })

@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { done, refuse, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { bookingSettings } from './booking-settings.server.ts'
-import { isOnGrid, misfitsOf, type Misfit } from './misfits.ts'
+import { isOnGrid, isTooFarAhead, misfitsOf, type Misfit } from './misfits.ts'
 import { listAbsences, listBusy, listSessions } from './schedules.queries.server.ts'
 import { sessionPeriods } from './session.ts'
 
@@ -47,9 +47,13 @@ export async function lookAtTime(tx: Tx, wanted: Wanted): Promise<FoundTime> {
   return { misfits, location: sessions.find(({ id }) => id === then?.session.id)?.location ?? null }
 }
 
-/** Whether the practice may write something at this instant: not in the past, and on its grid of five minutes. */
+/**
+ * Whether the practice may write something at this instant. Refuses `appointments.inThePast`, `appointments.tooFarAhead` for
+ * more than two years from now, and `appointments.offGrid`: its grid is of five minutes.
+ */
 export function mayWriteAt(tx: Tx, startsAt: Temporal.Instant): Result<undefined> {
   if (startsAt.epochMilliseconds < tx.actor.now.epochMilliseconds) return refuse('appointments.inThePast')
+  if (isTooFarAhead(startsAt, tx.actor.now)) return refuse('appointments.tooFarAhead')
   return isOnGrid(startsAt) ? done() : refuse('appointments.offGrid')
 }
 

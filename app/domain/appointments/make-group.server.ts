@@ -44,10 +44,37 @@ async function findKind(tx: Tx, { tenant, teamId, visitTypeId, personIds, roomId
 }
 
 /**
+ * What came of this form already; undefined when it is new. What was changed since then is compared by team and kind alone.
+ * Refuses `appointments.formUsed` where it was sent with something else in it.
+ */
+async function findSent(tx: Tx, group: NewGroup): Promise<Result<{ readonly id: string } | undefined>> {
+  const { tenantId, personId } = tx.actor
+  const { startsAt, endsAt, createdAt, updatedAt, id, teamId, visitTypeId, title, most, selfBookable } =
+    groupAppointments
+  const [known] = await tx
+    .select({ startsAt, endsAt, createdAt, updatedAt, id, teamId, visitTypeId, title, most, selfBookable })
+    .from(groupAppointments)
+    .where(
+      and(
+        ...[eq(groupAppointments.tenantId, tenantId), eq(groupAppointments.formKey, group.formKey)],
+        eq(groupAppointments.createdByPersonId, personId ?? ''),
+      ),
+    )
+    .limit(1)
+  if (!known) return done(undefined)
+  const isThen =
+    known.startsAt.equals(group.startsAt) && known.startsAt.until(known.endsAt).total('minutes') === group.minutes
+  const isSo = known.title === group.title && known.most === group.most && known.selfBookable === group.selfBookable
+  const isSame = known.teamId === group.teamId && known.visitTypeId === group.visitTypeId
+  const wasChanged = !known.updatedAt.equals(known.createdAt)
+  return isSame && (wasChanged || (isThen && isSo)) ? done({ id: known.id }) : refuse('appointments.formUsed')
+}
+
+/**
  * Makes a group in the agendas of everybody who leads it, all or nothing, and in its room. Nobody is in it yet. The same form
  * sent again gives the same group.
  * Refuses `notFound` (not the own team, its kind of visit, members or room, or not for this role), `appointments.noGroupAtHome`,
- * and as `checkGroupTime`; `appointments.slotTaken` and `appointments.roomTaken`: the constraints of these names.
+ * `appointments.formUsed`, and as `checkGroupTime`; `appointments.slotTaken` and `appointments.roomTaken`: the constraints of these names.
  */
 export async function makeGroup(tx: Tx, group: NewGroup): Promise<Result<{ readonly id: string }>> {
   const { tenant, teamId, title, startsAt, minutes, most, selfBookable, roomId, formKey } = group
@@ -59,12 +86,9 @@ export async function makeGroup(tx: Tx, group: NewGroup): Promise<Result<{ reado
   if (channel === 'home') return refuse('appointments.noGroupAtHome')
   const personIds = [...new Set(group.personIds)]
   await lockParticipants(tx, personIds)
-  const mine = and(
-    ...[eq(groupAppointments.tenantId, tenantId), eq(groupAppointments.formKey, formKey)],
-    eq(groupAppointments.createdByPersonId, createdByPersonId ?? ''),
-  )
-  const [sent] = await tx.select({ id: groupAppointments.id }).from(groupAppointments).where(mine).limit(1)
-  if (sent) return done(sent)
+  const sent = await findSent(tx, group)
+  if (!sent.ok) return sent
+  if (sent.value) return done(sent.value)
   const endsAt = startsAt.add({ minutes })
   const free = await checkGroupTime(tx, { tenant, personIds, startsAt, endsAt })
   if (!free.ok) return free

@@ -32,6 +32,13 @@ const gridNanoseconds = BigInt(gridMinutes) * 60_000_000_000n
  */
 export const isOnGrid = ({ epochNanoseconds }: Temporal.Instant) => epochNanoseconds % gridNanoseconds === 0n
 
+/** The practice writes nothing further ahead: beyond it a year was mistyped. */
+const mostYearsAhead = 2
+
+/** Whether an instant lies further ahead than the practice plans. */
+export const isTooFarAhead = (startsAt: Temporal.Instant, now: Temporal.Instant) =>
+  startsAt.since(now).total('hours') > mostYearsAhead * 366 * 24
+
 /** What stands in the way of a wanted time; empty when it is free in a session. Pauses, closed days and absences are outside. */
 export function misfitsOf({
   startsAt,

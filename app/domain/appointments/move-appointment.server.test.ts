@@ -5,6 +5,7 @@ import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/
 import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
+import { getWeekAgendas } from './agenda.queries.server.ts'
 import { bookAppointment } from './book-appointment.server.ts'
 import { findAppointment } from './appointments.queries.server.ts'
 import { listTimesToMoveTo, moveAppointment } from './move-appointment.server.ts'
@@ -108,7 +109,7 @@ test('a time that is taken, not offered or not mine is refused, and mine stays w
 test('twenty of us move to one time at once: one has it, nobody loses what they had', async () => {
   const residents = await makeMoreResidents(wijk, 20)
   const times = Array.from({ length: 20 }, (_, index) =>
-    Temporal.PlainDateTime.from(index < 12 ? '2026-04-20T08:30' : '2026-04-21T08:30')
+    Temporal.PlainDateTime.from(index < 12 ? '2026-04-13T08:30' : '2026-04-21T08:30')
       .add({ minutes: 15 * (index % 12) })
       .toString(),
   )
@@ -136,7 +137,7 @@ test('the practice moves it at any time of day, never onto somebody else, never 
   const [me, other] = await makeMoreResidents(wijk, 2)
   const id = await book(me!, '2026-04-14T09:00')
   await book(other!, '2026-04-14T09:15')
-  expect(await moveByPractice(sanne, id, '2026-04-14T09:15')).toMatchObject(refused('appointments.slotTaken'))
+  expect(await moveByPractice(sanne, id, '2026-04-14T09:15')).toMatchObject(refused('appointments.doubleTime'))
   expect(await moveByPractice(sanne, id, '2026-03-30T09:00')).toMatchObject(refused('appointments.inThePast'))
   expect(await moveByPractice(sanne, id, '2026-04-14T18:10', 'Spreekuur loopt uit.')).toEqual({
     ok: true,
@@ -167,4 +168,60 @@ test('a session that opens further ahead than the wijk offers me its times, and 
   expect(zoned.at(-1)?.toPlainDate().toString()).toBe('2026-07-02')
   expect(await move(me!, id, '2026-06-25T09:00')).toEqual({ ok: true, value: undefined })
   await wijk.owner.client.query(set, [null, wijk.actors.joost.personId])
+})
+
+test('the practice moves me beside somebody else with a reason, and once I go on my time is taken as ever', async () => {
+  const { sanne, joost } = wijk.actors
+  const [me, other] = await makeMoreResidents(wijk, 2)
+  const mine = await book(me!, '2026-04-14T09:45')
+  const theirs = await book(other!, '2026-04-14T10:30')
+  const fine = { ok: true, value: undefined }
+  const reason = 'Kan alleen dan, hij is nuchter.'
+  const blocksOf = async (id: string) => {
+    const { rows } = await wijk.owner.db.execute<{ kind: string; blocks: boolean }>(
+      sql`select kind, blocks from appointment_participants where appointment_id = ${id} order by kind`,
+    )
+    return rows.map(({ kind, blocks }) => `${kind} ${blocks}`)
+  }
+  expect(await moveByPractice(sanne, mine, '2026-04-14T10:30')).toMatchObject(refused('appointments.doubleTime'))
+  expect(await moveByPractice(sanne, mine, '2026-04-14T10:30', reason)).toEqual(fine)
+  expect(await blocksOf(mine)).toEqual(['professional false', 'resident true'])
+  expect(await blocksOf(theirs)).toEqual(['professional true', 'resident true'])
+  const { rows } = await wijk.owner.db.execute<{ type: string }>(sql`
+    select l.event_type as type from access_log l join access_log_objects o on o.entry_id = l.id
+    where o.object_id = ${me!.personId} and l.resource = 'appointment.override' and l.outcome = 'success'`)
+  expect(rows.map(({ type }) => type)).toEqual(['doubleTimeWithReason'])
+  const week = { tenant: wijk.tenant, personIds: [joost.personId], monday: Temporal.PlainDate.from('2026-04-13') }
+  const seen = await withActor(sanne, (tx) => getWeekAgendas(tx, week))
+  const atThatTime = seen.ok
+    ? seen.value.people[0]!.appointments.filter(({ startsAt }) => startsAt.equals(at('2026-04-14T10:30')))
+    : []
+  expect(new Map(atThatTime.map(({ id, isOverride }) => [id, isOverride]))).toEqual(
+    new Map([
+      [mine, true],
+      [theirs, false],
+    ]),
+  )
+  // Its own old time is somebody else's, and when the first one goes that time is still not free.
+  const third = await book(other!, '2026-04-14T09:45')
+  expect(await moveByPractice(sanne, theirs, '2026-04-14T11:00')).toEqual(fine)
+  expect(await move(other!, third, '2026-04-14T10:30')).toMatchObject(refused('appointments.slotTaken'))
+  expect(await moveByPractice(sanne, third, '2026-04-14T10:30')).toMatchObject(refused('appointments.doubleTime'))
+  // On its own again it blocks as any other, and the reason of that time is gone.
+  expect(await moveByPractice(sanne, mine, '2026-04-14T11:30')).toEqual(fine)
+  expect(await blocksOf(mine)).toEqual(['professional true', 'resident true'])
+  const { rows: reasons } = await wijk.owner.db.execute(
+    sql`select override_reason from appointments where id = ${mine}`,
+  )
+  expect(reasons).toEqual([{ override_reason: null }])
+})
+
+test('a resident is never moved into two places, whatever the reason', async () => {
+  const { sanne } = wijk.actors
+  const [me] = await makeMoreResidents(wijk, 1)
+  const [one, two] = [await book(me!, '2026-04-14T08:30'), await book(me!, '2026-04-14T10:00')]
+  const answer = await moveByPractice(sanne, one, '2026-04-14T10:00', 'Kan niet anders vandaag.')
+  expect(answer).toMatchObject(refused('appointments.slotTaken'))
+  expect((await startOf(one)).map(({ blocks }) => blocks)).toEqual([true])
+  expect((await startOf(two)).map(({ blocks }) => blocks)).toEqual([true])
 })

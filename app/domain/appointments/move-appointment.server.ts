@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
 import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
@@ -42,6 +42,8 @@ export async function setTime(
   why: {
     readonly changeReason?: string | null
     readonly overrideReason?: string | null
+    /** Professionals who are busy then already, which is meant: it takes their time without blocking it once more. */
+    readonly secondFor?: readonly string[]
     /** null for a practice's own system, which is no person: the log names it. */
     readonly movedByPersonId?: null
   } = {},
@@ -49,13 +51,14 @@ export async function setTime(
   const { tenantId, personId, now } = tx.actor
   const { id } = appointment
   const { startsAt, endsAt, location } = time
+  const { secondFor = [], ...said } = why
   const notice = appointment.startsAt.since(appointment.onlineEditableUntil).total('hours')
   await tx
     .update(appointments)
     .set({
       ...{ startsAt, endsAt, ...(location === undefined ? {} : { location }) },
       ...{ onlineEditableUntil: onlineEditableUntil(startsAt, notice), movedAt: now, movedByPersonId: personId },
-      ...why,
+      ...said,
       // Whoever came along as an interpreter was asked for the time that it was.
       ...{ interpreterArrangedAt: null, interpreterArrangedByPersonId: null },
       // Nor is there anything left to call about: that was the time that it was.
@@ -68,7 +71,7 @@ export async function setTime(
   const part = appointmentParticipants
   await tx
     .update(part)
-    .set({ startsAt, endsAt, blocks: true })
+    .set({ startsAt, endsAt, blocks: secondFor.length === 0 ? true : notInArray(part.personId, [...secondFor]) })
     .where(and(eq(part.tenantId, tenantId), eq(part.appointmentId, id)))
   await takeRoomAlong(tx, id, time)
 }
@@ -105,9 +108,9 @@ export async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: stri
   if (!may.ok) return withPhone(tx, teamId, may)
   const [professional] = professionals
   if (!professional || visitTypeId === null) return refuse('appointments.movedElsewhere')
-  const choice = { tenant, residentId, personId: professional.id, visitTypeId }
+  const choice = { tenant, residentId, personId: professional.id, visitTypeId, movedId: id }
   const bookable = await findBookable(tx, choice)
-  // A kind that residents don't book themselves is moved by phone.
+  // A kind that residents don't book themselves is moved by phone, unless it came of an invitation that stands.
   if (!bookable.ok) return withPhone(tx, teamId, refuse('appointments.moveByPhone'))
   return done({ appointment, bookable: bookable.value })
 }

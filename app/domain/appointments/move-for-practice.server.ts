@@ -75,24 +75,30 @@ async function lookAround(tx: Tx, appointment: AppointmentView, move: MoveForPra
   const { tenant, startsAt } = move
   const { visitTypeCode, professionals, teamId } = appointment
   const endsAt = startsAt.add(appointment.startsAt.until(appointment.endsAt))
-  let [isOutside, isDouble] = [false, false]
+  const misfits = new Set<Misfit>()
+  const secondFor: string[] = []
   let location: string | undefined
   for (const personId of to === null ? professionals.map(({ id }) => id) : [to]) {
     const wanted = { tenant, personId, teamId, visitTypeCode, startsAt, endsAt }
     const found = await lookAtTime(tx, to === null ? { ...wanted, leaves: appointment } : wanted)
-    isDouble ||= found.misfits.includes('double')
-    isOutside ||= found.misfits.includes('outside')
+    for (const misfit of found.misfits) misfits.add(misfit)
+    if (found.misfits.includes('double')) secondFor.push(personId)
     if (to !== null && appointment.channel === 'in_person') location = found.location ?? undefined
   }
-  return { isOutside, isDouble, time: { startsAt, endsAt, ...(location === undefined ? {} : { location }) } }
+  return {
+    misfits: [...misfits],
+    secondFor,
+    time: { startsAt, endsAt, ...(location === undefined ? {} : { location }) },
+  }
 }
 
 /**
- * Moves an appointment for the practice, to any time that nobody in it has given away, and to another colleague where that
- * is asked; outside a session only with a reason, which the log shows (lesson 15.3). Its room goes along where it is free.
- * The resident is told. Refuses `notFound`, also for a colleague of another team, `appointments.slotTaken`,
- * `appointments.inThePast`, `appointments.offGrid`, `appointments.outsideHours` without a reason, and what the state
- * forbids.
+ * Moves an appointment for the practice to any time, and to another colleague where that is asked; outside a session, or
+ * beside something else of who sees the resident, only with a reason, which the log shows (lesson 15.3), as it is booked. Its
+ * room goes along where it is free. The resident is told.
+ * Refuses `notFound`, also for a colleague of another team, `appointments.inThePast`, `appointments.tooFarAhead`,
+ * `appointments.offGrid`, `appointments.outsideHours` and `appointments.doubleTime` without a reason,
+ * `appointments.slotTaken` where the resident has something else: the constraint of that name, and what the state forbids.
  */
 export async function moveForPractice(tx: Tx, move: MoveForPractice): Promise<Result<undefined>> {
   const { appointmentId, startsAt, changeReason } = move
@@ -115,16 +121,14 @@ export async function moveForPractice(tx: Tx, move: MoveForPractice): Promise<Re
   if (!to && appointment.startsAt.equals(startsAt)) return done()
   const writable = mayWriteAt(tx, startsAt)
   if (!writable.ok) return writable
-  const { isOutside, isDouble, time } = await lookAround(tx, appointment, move, to?.to ?? null)
-  if (isDouble) return refuse('appointments.slotTaken')
-  const misfits: Misfit[] = isOutside ? ['outside'] : []
+  const { misfits, secondFor, time } = await lookAround(tx, appointment, move, to?.to ?? null)
   const overrides = mayOverride(misfits, move.overrideReason)
   if (!overrides.ok) return overrides
   await freeTime(tx, id)
   // A colleague was a moment earlier.
   if (to && !(await pass(tx, id, to))) return refuse('appointments.notInThisState')
   await setTime(tx, appointment, time, {
-    ...{ changeReason, overrideReason: isOutside ? move.overrideReason : null },
+    ...{ changeReason, overrideReason: misfits.length > 0 ? move.overrideReason : null, secondFor },
     ...(move.isBySystem ? { movedByPersonId: null } : {}),
   })
   logOverride(tx, { residentId, appointmentId: id, misfits, checks: decision.checks })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { makeTestNeighbourhood, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import {
   acting,
@@ -153,7 +153,7 @@ const looking = fc
   )
 
 /** `HISTORIES=2000 npx vitest run app/domain/appointments/never-double.server.test.ts` plays so many; some minutes for each hundred. */
-const wanted = Number(process.env.HISTORIES ?? 0)
+const wanted = inject('histories')
 const limits =
   wanted > 0
     ? { histories: { numRuns: wanted }, timeout: wanted * 30_000 }
@@ -181,7 +181,6 @@ test(
         ] as const)
           await look(model, 0, professional, kind)
         played += 1
-        if (wanted > 0 && played % 100 === 0) console.info(`${played} histories`)
       }),
       { ...limits.histories, endOnFailure: true },
     )

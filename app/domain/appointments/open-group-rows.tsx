@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Face } from '#app/ui/face.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
@@ -23,7 +24,7 @@ export function OpenGroupRows({ groups }: { groups: readonly ShownOpenGroup[] })
           <p>{group.when}</p>
           <p>{[group.who, group.where].filter((part) => part !== '').join(', ')}</p>
           <OpenGroupPlaces group={group} />
-          {group.state === 'full' ? <p>{t('full.call', { phone: `\u2066${group.phone}\u2069` })}</p> : null}
+          {group.state === 'full' ? <p>{t('full.call', { phone: phoneText(group.phone) })}</p> : null}
         </Row>
       ))}
     </RowList>

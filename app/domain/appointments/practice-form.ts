@@ -1,12 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isId } from '../shared/ids.ts'
+import { done, refuse, type Refusal, type Result } from '../shared/result.ts'
+import { readSentDay, sentInstant } from '../shared/sent-time.ts'
 import { languageTag } from './interpreter-language.ts'
 import { signLanguage } from './interpreter-wish.ts'
 
 const id = z.string().refine(isId)
-const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
-const date = z.iso.date()
+const instant = sentInstant()
+/** A day as it is typed; beyond this century in the words of what is too far ahead. */
+export const typedDay = z.iso
+  .date()
+  .refine((text) => readSentDay(text) !== null || text < '2000', 'appointments:refusals.tooFarAhead')
+  .refine((text) => text >= '2000', 'appointments:refusals.inThePast')
+const date = typedDay
 /** On the grid of five minutes, as the agenda is. */
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const overrideReason = z.string().trim().min(5, 'desk.work:errors.reasonLength').max(300).optional()
@@ -54,9 +61,21 @@ export const blockForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove'), blockId: id }),
 ])
 
-/** A day and a wall-clock time in a zone; an hour that is skipped when the clocks change becomes the hour after it. */
-export function instantAt(day: string, time: string, timeZone: string): Temporal.Instant {
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-    .toInstant()
+/**
+ * The instant of a day and a wall-clock time in a zone; of an hour that comes twice when the clocks go back, the first.
+ * Refuses `appointments.noSuchTime` for a time that the clocks skip: nobody meant the hour after it.
+ */
+export function clockTime(day: string, time: string, timeZone: string): Result<Temporal.Instant> {
+  const wanted = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time))
+  const found = wanted.toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+  return found.toPlainDateTime().equals(wanted) ? done(found.toInstant()) : refuse('appointments.noSuchTime')
 }
+
+const fields: Readonly<Record<string, string>> = {
+  'appointments.tooFarAhead': 'date',
+  'appointments.noSuchTime': 'time',
+  'appointments.offGrid': 'time',
+}
+
+/** The field of a day and a time that a refusal is about, so that its words stand there; undefined for any other. */
+export const fieldOfTime = ({ code }: Refusal): string | undefined => fields[code]

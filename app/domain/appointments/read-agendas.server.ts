@@ -79,7 +79,16 @@ const mostRead = 2_000
 interface Days {
   readonly firstDay: Temporal.PlainDate
   readonly lastDay: Temporal.PlainDate
+  /** Only what touches this time is read, shown and logged. */
+  readonly within?: AgendaPeriod
 }
+
+const touches =
+  (within: AgendaPeriod | undefined) =>
+  ({ startsAt, endsAt }: AgendaPeriod): boolean =>
+    !within ||
+    (startsAt.epochMilliseconds < within.endsAt.epochMilliseconds &&
+      endsAt.epochMilliseconds > within.startsAt.epochMilliseconds)
 
 async function readAppointments(tx: Tx, personIds: readonly string[], from: Temporal.Instant, until: Temporal.Instant) {
   const part = appointmentParticipants
@@ -128,22 +137,23 @@ async function readAppointments(tx: Tx, personIds: readonly string[], from: Temp
 export async function readAgendas(
   tx: Tx,
   personIds: readonly string[],
-  { tenant, firstDay, lastDay }: Days & { readonly tenant: Tenant },
+  { tenant, firstDay, lastDay, within }: Days & { readonly tenant: Tenant },
 ): Promise<Map<string, AgendaOfPerson>> {
   const { calendar } = bookingSettings(tenant)
   const days = { firstDay, lastDay }
   const from = firstDay.toZonedDateTime(calendar.timeZone).toInstant()
   const until = lastDay.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant()
-  const rows = personIds.length === 0 ? [] : await readAppointments(tx, personIds, from, until)
+  const read = personIds.length === 0 ? [] : await readAppointments(tx, personIds, from, until)
+  const rows = read.filter(touches(within))
   const items = rows.map((row) => ({ ...row, objectId: row.id }))
   const seen = await decideAccessToList(tx, { resource: 'appointment', action: 'read', items })
   const cards = await listResidentCards(
     tx,
     seen.map(({ residentId }) => residentId),
   )
-  const groups = await groupsLedBy(tx, personIds, { from, until })
-  const blocks = await listAgendaBlocks(tx, personIds, { from, until })
-  const busy = await listBusy(tx, personIds, from, until)
+  const groups = (await groupsLedBy(tx, personIds, { from, until })).filter(touches(within))
+  const blocks = (await listAgendaBlocks(tx, personIds, { from, until })).filter(touches(within))
+  const busy = (await listBusy(tx, personIds, from, until)).filter(touches(within))
   const sessions = await listSessions(tx, personIds, days)
   const absences = await listAbsences(tx, personIds, days)
   const rooms = await roomsOfAppointments(
@@ -155,7 +165,7 @@ export async function readAgendas(
     return { ...row, residentName: card ? fullName(card.name) : null, room: rooms.get(row.id)?.name ?? null }
   })
   const of = <T extends { readonly personId: string }>(list: readonly T[], id: string) =>
-    list.filter(({ personId }) => personId === id)
+    list.filter((each) => each.personId === id)
   const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
   const agendaOf = (id: string): AgendaOfPerson => ({
     appointments: of(named, id),

@@ -9,6 +9,7 @@ export type ReadFailure =
   | 'tooManyRedirects'
   | 'notCalendar'
   | 'tooMuch'
+  | 'unknownZone'
 
 /** What is said on the page where one adds one; the words are in `calendars.work:failures`. */
 export type CalendarFailure = ReadFailure | 'tooOften' | 'stands'

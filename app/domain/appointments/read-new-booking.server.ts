@@ -2,11 +2,13 @@ import type { Tx } from '#db/client.server.ts'
 import { listResidentCards } from '../identity/residents.queries.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import type { AppointmentView } from './appointments.queries.server.ts'
 import { isColleague, listBookable, type Bookable, type BookableType } from './bookable.queries.server.ts'
 import { atHome, whoeverIsFirst } from './booking-form.ts'
 import { firstTimesOf, thoseWith, type FirstTime } from './first-who-can.server.ts'
 import { bookingWindow, freeTimesOf, type FreeTime } from './free-times.queries.server.ts'
 import { listKindsOfTeams } from './kinds.queries.server.ts'
+import { findOwnHold } from './own-hold.queries.server.ts'
 
 /** Times of "wie het eerst kan" that are shown at most: six weeks of quarters of an hour. */
 const mostTimes = 1_500
@@ -22,6 +24,8 @@ export type NewBooking =
   | (Chosen & {
       readonly step: 'kind'
       readonly types: readonly BookableType[]
+      /** The names of their teams, by id. */
+      readonly teams: ReadonlyMap<string, string>
       /** BCP 47: of the interpreter whom the resident always needs. */
       readonly interpreter: string | null
       /** Whether the practice visits at home, on request (APP-1). */
@@ -32,8 +36,10 @@ export type NewBooking =
       readonly step: 'time'
       readonly type: BookableType
       readonly phone: string
-      /** With whom one waits for a time when there is none, or with anybody of the same practice. */
-      readonly waitFor: string
+      /** With whom one waits for a time when there is none, or with anybody of the same practice; null by invitation. */
+      readonly waitFor: string | null
+      /** The time that is kept for this resident already, which the free times therefore lack. */
+      readonly held: AppointmentView | null
     } & ({ readonly times: readonly FreeTime[] } | { readonly firstTimes: readonly FirstTime[] }))
 
 interface Asked {
@@ -71,26 +77,33 @@ export async function readNewBooking(tx: Tx, asked: Asked): Promise<Result<NewBo
     const { teamPhone: phone } = first.professional
     return (await visitsHome(tx, those)) ? done({ step: 'home', chosen, phone }) : notFound
   }
-  const types = [...new Map(those.flatMap((each) => each.types.map((type) => [type.id, type] as const))).values()]
+  const types = [
+    ...new Map(those.flatMap((each) => each.types.map((type) => [type.id, type] as const))).values(),
+  ].filter(
+    // An invitation is with one professional: not with whoever can first.
+    ({ invited }) => chosen || !invited,
+  )
   if (kind === null) {
     const own = (await listResidentCards(tx, [residentId])).get(residentId)
     const interpreter = own?.interpreterLanguage ?? null
-    return done({ step: 'kind', chosen, types, interpreter, visitsHome: await visitsHome(tx, those) })
+    const teams = new Map(those.map(({ professional: { teamId, teamName } }) => [teamId, teamName]))
+    return done({ step: 'kind', chosen, types, teams, interpreter, visitsHome: await visitsHome(tx, those) })
   }
   const type = types.find(({ id }) => id === kind)
   const able = thoseWith(those, kind)
   const [one] = able
   if (!type || !one) return notFound
-  const held = able.flatMap(({ sessions }) =>
-    sessions.filter(({ visitTypeCodes }) => visitTypeCodes.includes(type.code)),
+  const sessions = able.flatMap(({ sessions: own }) =>
+    own.filter(({ visitTypeCodes }) => visitTypeCodes.includes(type.code)),
   )
-  const window = { tenant, residentId, ...bookingWindow(tx, tenant, held) }
+  const window = { tenant, residentId, ...bookingWindow(tx, tenant, sessions) }
   const page = {
     step: 'time',
     chosen,
     type,
     phone: one.professional.teamPhone,
-    waitFor: one.professional.personId,
+    waitFor: type.invited ? null : one.professional.personId,
+    held: await findOwnHold(tx, residentId),
   } as const
   return chosen
     ? done({ ...page, times: await freeTimesOf(tx, { ...window, bookable: { ...chosen, type } }) })

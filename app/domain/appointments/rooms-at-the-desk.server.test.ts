@@ -178,7 +178,7 @@ test('the practice passes an appointment to a colleague of its own team, who mus
     expect(await moveTo(id, '2026-04-14T11:00', to.personId, actor)).toMatchObject(refused('shared.notFound'))
   expect(await moveTo(id, '2026-04-13T11:00', petra.personId)).toMatchObject(refused('appointments.outsideHours'))
   await booked(other!, '2026-04-14T11:00', null, petra, 'PRACTICE_NURSE')
-  expect(await moveTo(id, '2026-04-14T11:00', petra.personId)).toMatchObject(refused('appointments.slotTaken'))
+  expect(await moveTo(id, '2026-04-14T11:00', petra.personId)).toMatchObject(refused('appointments.doubleTime'))
   expect(await who()).toEqual([joost.personId])
   expect((await moveTo(id, '2026-04-14T11:45', petra.personId)).ok).toBe(true)
   expect(await who()).toEqual([petra.personId])

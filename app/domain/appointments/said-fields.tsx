@@ -18,6 +18,8 @@ const pictograms: Record<ReasonTopic, PictogramName> = {
 }
 
 interface Props {
+  /** Not for a telephone call. */
+  readonly asksCompanion: boolean
   readonly languages: readonly { readonly value: string; readonly label: string }[]
   /** What stands in a field: what was typed before, else what is known. */
   readonly typed: (name: string) => string
@@ -26,7 +28,7 @@ interface Props {
 
 // i18n: booking:topics.*, booking:genders.*
 /** What a resident says with an appointment: what about, by pictogram or in words, who comes along, which interpreter. */
-export function SaidFields({ languages, typed, error }: Props) {
+export function SaidFields({ asksCompanion, languages, typed, error }: Props) {
   const { t } = useTranslation(['appointments', 'booking'])
   const field = (name: string) => {
     const wrong = error(name)
@@ -56,13 +58,15 @@ export function SaidFields({ languages, typed, error }: Props) {
         maxLength={500}
         optional
       />
-      <TextField
-        {...field('companion')}
-        label={t('booking:whoComes')}
-        help={t('booking:whoComesHelp')}
-        maxLength={120}
-        optional
-      />
+      {asksCompanion ? (
+        <TextField
+          {...field('companion')}
+          label={t('booking:whoComes')}
+          help={t('booking:whoComesHelp')}
+          maxLength={120}
+          optional
+        />
+      ) : null}
       <Select
         {...field('interpreterLanguage')}
         label={t('confirm.interpreter')}

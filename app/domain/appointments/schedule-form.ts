@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { readSentDay } from '../shared/sent-time.ts'
 import { absenceKinds, type AskedChange, type GivenSession } from './asked-change.ts'
 import { weekPatterns, type Pause } from './session.ts'
 import { readTreatment, type Treatments } from './treatment.ts'
@@ -13,17 +14,11 @@ function tryRead<T>(read: (text: string) => T, text: string): T | null {
 }
 const wanted = (most: number) =>
   z.string({ error: 'ui:errors.required' }).trim().min(1, 'ui:errors.required').max(most, 'ui:errors.tooLong')
-const reading = <T>(read: (text: string) => T) =>
+const reading = <T>(read: (text: string) => T | null) =>
   wanted(40)
     .refine((text) => tryRead(read, text) !== null, 'ui:errors.invalid')
     .transform((text) => tryRead(read, text)!)
-/** Nobody plans outside this century. */
-function readDay(text: string): Temporal.PlainDate {
-  const read = Temporal.PlainDate.from(text)
-  if (read.year < 2000 || read.year > 2099) throw new RangeError('outside this century')
-  return read
-}
-const day = reading(readDay)
+const day = reading(readSentDay)
 const readTime = (text: string) => Temporal.PlainTime.from(text.trim().replace('.', ':').padStart(5, '0'))
 const time = reading(readTime)
 

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { languageText } from '#app/platform/i18n/format.ts'
 import { interpreterLanguages } from './interpreter-language.ts'
 import { signLanguage } from './interpreter-wish.ts'
+import { mayBeInvitedTo } from './invite-to-book.server.ts'
 import type { PracticeChoices } from './practice-choices.queries.server.ts'
 import type { Reader } from './show-appointment.server.ts'
 import { kindName } from './show-planned.server.ts'
@@ -26,6 +27,8 @@ export function showPracticeChoices(
   return {
     personId: member.id,
     visitTypeId: kind?.id ?? null,
+    inviteTo:
+      kind && mayBeInvitedTo(kind) ? { personId: member.id, visitTypeId: kind.id, name: member.calledName } : null,
     members: members.map(({ id, calledName }) => ({ id, label: calledName })),
     kinds: kinds.map((each) => ({
       id: each.id,

@@ -12,12 +12,11 @@ import { kindName } from './show-planned.server.ts'
 import { placeText, type Reader } from './show-appointment.server.ts'
 import type { TeamAppointment } from './team-appointment.queries.server.ts'
 
-/** What somebody of the team presses, and what it does. */
+/** What somebody of the team presses, and what it does at once. */
 const presses = {
   arrived: 'arrive',
   fulfilled: 'fulfil',
   noShow: 'mark_no_show',
-  inError: 'enter_in_error',
 } as const satisfies Record<string, AppointmentAction>
 export type Press = keyof typeof presses
 
@@ -40,6 +39,8 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
   const { t, language, timeZone } = reader
   const { status, startsAt, endsAt, channel, location, professionals } = appointment
   const moment = { who: 'practice', now, startsAt, cancelNoticeHours: noticeHours(appointment) } as const
+  const can = (action: (typeof presses)[Press] | 'enter_in_error') =>
+    appointmentCan(status, action, moment).ok && mayFollow(appointment, action).ok
   const minutes = endsAt.since(startsAt).total('minutes')
   const kind = kindName({ code: appointment.visitTypeCode, label: appointment.label }, reader)
   const arrival = arrivalText({ arrivedAt: found.arrivedAt, startsAt }, reader)
@@ -75,8 +76,10 @@ export function showTeamAppointment(found: TeamAppointment, now: Temporal.Instan
     waits: found.waits ? t('waiting.work:waits') : null,
     noShows: noShows > 0 ? t('desk.work:one.noShows', { count: noShows }) : null,
     presses: (Object.keys(presses) as Press[])
-      .filter((press) => appointmentCan(status, presses[press], moment).ok && mayFollow(appointment, presses[press]).ok)
+      .filter((press) => can(presses[press]))
       .map((press) => ({ press, label: t(`desk.work:do.${press}`) })),
+    // Nothing leads back from it: it is asked first.
+    mayEnterInError: can('enter_in_error'),
     mayMove: mayMove(appointment, 'practice', now).ok,
     mayCancel: mayCancelForPractice(appointment, now).ok,
   }

@@ -31,18 +31,24 @@ export function showProfessionals(all: readonly Bookable[], { t, language }: Rea
   }))
 }
 
-/** The kinds of visit with their length; what suits someone with an interpreter is marked (APP-5). */
+/**
+ * The kinds of visit with their length; what suits someone with an interpreter is marked (APP-5).
+ * @param teams names by id: of two kinds that are called the same, each says of which team it is.
+ */
 export function showKinds(
   types: readonly BookableType[],
   interpreterLanguage: string | null,
   { t, language }: Reader,
+  teams: ReadonlyMap<string, string> = new Map(),
 ): { kinds: ShownKind[]; interpreter: string | null } {
+  const called = types.map((type) => ({ ...type, text: kindText(type, { t, language }) }))
+  const byName = Map.groupBy(called, ({ text }) => text.name)
+  const isOfMore = (name: string) => new Set(byName.get(name)?.map(({ teamId }) => teamId)).size > 1
   const longer = new Set(types.flatMap((type) => longerType(types, type)?.id ?? []))
   return {
     interpreter: interpreterLanguage === null ? null : languageName(interpreterLanguage, language),
-    kinds: types.map(({ id, code, minutes, channel, label }) => ({
-      id,
-      ...kindText({ code, label }, { t, language }),
+    kinds: called.map(({ id, teamId, minutes, channel, text }) => ({
+      ...{ id, ...text, team: isOfMore(text.name) ? teams.get(teamId) : undefined },
       length: t('appointments:minutes', { count: minutes }),
       channel,
       suggested: longer.has(id),

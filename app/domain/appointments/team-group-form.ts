@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isId } from '../shared/ids.ts'
 import { groupLimits } from './group.ts'
+import { typedDay as date } from './practice-form.ts'
 
 const id = z.string().refine(isId)
-const date = z.iso.date()
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const { places, minutes, people } = groupLimits
 

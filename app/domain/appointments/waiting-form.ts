@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isId } from '../shared/ids.ts'
+import { sentDay } from '../shared/sent-time.ts'
 
 const id = z.string().refine(isId)
 /** With the one professional, or with anybody of the practice who gives this kind of visit. */
@@ -9,10 +9,7 @@ const who = z.enum(['same', 'any'])
 /** To be told of an earlier time than an appointment. */
 export const waitForEarlierForm = z.object({
   who,
-  fromDay: z.iso
-    .date()
-    .transform((text) => Temporal.PlainDate.from(text))
-    .optional(),
+  fromDay: sentDay().optional(),
 })
 
 /** What a resident does with the waiting list, and with the times that they were told of. */

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { sentInstant } from '../shared/sent-time.ts'
 import { inviteeCount, reasonMaxLength, subjectMaxLength } from './three-way-talk.ts'
 
 const domains = ['BODY', 'MIND', 'SOCIAL', 'SOCIETAL'] as const
@@ -11,14 +11,7 @@ const words = (most: number) =>
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .refine((text) => text.length <= most, 'ui:errors.tooLong')
 
-const instant = z.string('ui:errors.choose').transform((text, context) => {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    context.addIssue({ code: 'custom', message: 'ui:errors.choose' })
-    return z.NEVER
-  }
-})
+const instant = sentInstant('ui:errors.choose')
 const people = z
   .array(z.string(), 'consultations:errors.twoPeople')
   .refine((ids) => new Set(ids).size === inviteeCount && ids.length === inviteeCount, 'consultations:errors.twoPeople')

@@ -3,6 +3,7 @@ import { Actions } from '#app/ui/actions.tsx'
 import { telHref } from '#app/ui/call-link.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import type { RedFlagCode } from '../safety/red-flags.ts'
 
 type Props = { flags: readonly RedFlagCode[]; phone: string }
@@ -29,7 +30,7 @@ export function UrgentCalls({ flags, phone }: Props) {
           .filter((number): number is string => number !== null)
           .map((number, at) => (
             <LinkButton key={number} href={telHref(number)} icon="phone" look={at === 0 ? 'primary' : 'quiet'}>
-              {t('urgent.call', { number: `\u2066${number}\u2069` })}
+              {t('urgent.call', { number: phoneText(number) })}
             </LinkButton>
           ))}
       </Actions>

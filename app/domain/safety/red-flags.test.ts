@@ -137,13 +137,61 @@ test('thoughts of suicide lead to 113, a baby with fever to the doctor, the rest
   expect(redFlagCodes.filter((code) => redFlagCalls[code] === '112')).toHaveLength(5)
 })
 
+/** The phrase in each way in which one of its choices can be made, the others being the first. */
+function waysOf(phrase: string): string[] {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .map((part) => part.split('/').flatMap(runsOf))
+  return words.flatMap((choices, i) =>
+    choices.map((choice) => words.map((each, j) => (i === j ? choice : each[0])).join(' ')),
+  )
+}
+function runsOf(run: string): string[] {
+  const steps = run.split('_').map((word) => word.split('|'))
+  return steps.flatMap((choices, i) =>
+    choices.map((choice) => steps.map((each, j) => (i === j ? choice : each[0])).join(' ')),
+  )
+}
+
 test('every flag has words in every language of the portal, and each phrase of the list is found', () => {
   for (const code of redFlagCodes) {
     expect(Object.keys(redFlagWords[code])).toEqual(['nl', 'en', 'tr', 'ar', 'pl', 'ti'])
     for (const phrase of Object.values(redFlagWords[code]).flatMap((list) => list.split(','))) {
       expect(phrase.trim(), code).not.toBe('')
-      expect(findRedFlags(phrase.replaceAll('*', '')), phrase).toContain(code)
+      for (const way of waysOf(phrase)) expect(findRedFlags(way.replaceAll('*', '')), phrase).toContain(code)
     }
+  }
+})
+
+test('a text made to be slow is read as fast as any other', () => {
+  const first = redFlagCodes.flatMap((code) => Object.values(redFlagWords[code]).flatMap((list) => list.split(',')))
+  const hostile = [
+    'a'.repeat(500),
+    'a '.repeat(250),
+    'ب'.repeat(500),
+    'pijn x x x x x x x borst '.repeat(20),
+    'van is pas 1 2 3 weken '.repeat(22),
+    'لا ما مش لم '.repeat(42),
+    'nie mogę nie ma '.repeat(31),
+    '\u0300'.repeat(500),
+    first
+      .map((phrase) =>
+        phrase
+          .trim()
+          .split(/[\s_|/*]+/)
+          .find(Boolean),
+      )
+      .join(' x '),
+  ].map((text) => text.slice(0, 500))
+  for (const text of hostile) {
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now()
+      findRedFlags(text)
+      return performance.now() - start
+    })
+    // The quickest of a few: what else the machine does is not measured.
+    expect(Math.min(...times), text.slice(0, 30)).toBeLessThan(5)
   }
 })
 

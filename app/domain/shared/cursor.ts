@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { isId } from './ids.ts'
+import { readSentInstant } from './sent-time.ts'
 
 /** Where a page of a list ends: the last row's sort key and id. */
 export interface Cursor {
@@ -15,10 +16,6 @@ export function cursorText({ at, id }: Cursor): string {
 /** The cursor in a query value; null for anything else, which is then the first page. */
 export function readCursor(value: string | null | undefined): Cursor | null {
   const [instant = '', id] = (value ?? '').split('_')
-  if (!isId(id)) return null
-  try {
-    return { at: Temporal.Instant.from(instant), id }
-  } catch {
-    return null
-  }
+  const at = readSentInstant(instant)
+  return isId(id) && at ? { at, id } : null
 }

@@ -1,11 +1,16 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Refusal } from '#app/domain/shared/result.ts'
-import type { FormState } from './form-state.ts'
+import { refusalKey, type FormState } from './form-state.ts'
 import { isOfAnother, ownerField } from './page-owner.ts'
 
 type Parsed<T> =
-  | { readonly ok: true; readonly value: T; readonly refuse: (refusal: Refusal) => FormState }
+  | {
+      readonly ok: true
+      readonly value: T
+      /** @param fieldId where the words of the refusal stand; on top of the form when left out. */
+      readonly refuse: (refusal: Refusal, fieldId?: string) => FormState
+    }
   | { readonly ok: false; readonly reply: FormState }
 
 /** Zod's own English messages never reach a person: they become keys; a schema may name a key of its own. */
@@ -55,7 +60,11 @@ export async function parseForm<S extends z.ZodType>(
     disableAutoCoercion: false,
   })
   if (submission.status === 'success') {
-    return { ok: true, value: submission.value as z.output<S>, refuse: (refusal) => ({ values, errors: [], refusal }) }
+    const refuse = (refusal: Refusal, fieldId?: string) =>
+      fieldId === undefined
+        ? { values, errors: [], refusal }
+        : { values, errors: [{ fieldId, key: refusalKey(refusal) }] }
+    return { ok: true, value: submission.value as z.output<S>, refuse }
   }
   const errors = Object.entries(submission.error ?? {}).flatMap(([fieldId, messages]) =>
     (messages ?? []).slice(0, 1).map((message) => ({ fieldId, key: keyOf(message) })),

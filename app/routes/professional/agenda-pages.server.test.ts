@@ -107,7 +107,7 @@ test('where an appointment is dropped the form asks first, and a colleague of th
   expect((await show('sanne', id)).facts.some(({ description }) => description.includes('9.00'))).toBe(true)
   expect((await show('joost', id, query)).move.colleagues).toEqual([])
   const form = { intent: 'move', date: '2026-04-14', time: '10:05', personId: petra.personId }
-  expect((await change('sanne', id, form)).body).toContain('appointments.outsideHours')
+  expect((await change('sanne', id, form)).body).toContain('appointments:refusals.outsideHours')
   expect((await change('sanne', id, { ...form, overrideReason: 'Petra kent haar.' })).status).toBe(303)
   expect((await show('sanne', id)).move.personId).toBe(petra.personId)
 })

@@ -19,6 +19,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { ChipList } from '#app/ui/chip-list.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
@@ -76,12 +77,15 @@ async function loadDay(args: LoaderFunctionArgs, professional: SignedProfessiona
   const { t } = reader
   const at = (days: number): Query => ({ weergave: 'dag', wie, dag: day.add({ days }).toString() })
   const { title, grids } = showDay(agendas, { day, now }, reader)
+  const hasEntries = grids.some(({ days }) => days.some(({ entries }) => entries.length > 0))
   return {
     ...{
       title: t('appointments.work:agenda.title'),
       heading: title,
       intro: null,
       view: 'dag' as const,
+      // Of everybody only oneself is left then, in a column without a word.
+      nobody: wie.length === 0 && agendas.colleagues.length > 1 && !hasEntries,
       grids,
       mayBook,
     },
@@ -116,7 +120,7 @@ async function loadWeek(args: LoaderFunctionArgs, professional: SignedProfession
   const names = new Intl.ListFormat(reader.language).format(grids.map((grid) => grid.title))
   return {
     ...{ title: t('appointments.work:agenda.title'), heading: title, intro: `${names}, ${period}` },
-    ...{ view: 'week' as const, grids, mayBook },
+    ...{ view: 'week' as const, nobody: false, grids, mayBook },
     more: agendas.more > 0 ? t('agenda.work:moreWeeks', { count: agendas.more }) : null,
     previous: { query: at(-7), label: t('appointments.work:agenda.previous') },
     next: { query: at(7), label: t('appointments.work:agenda.next') },
@@ -160,7 +164,8 @@ export default function Agenda() {
         hasGroups={page.mayBook}
       />
       {page.more ? <Paragraph>{page.more}</Paragraph> : null}
-      {grids.map(({ id, title, ...grid }) => (
+      {page.nobody ? <EmptyState title={t('agenda.work:nobody')} pictogram="calendar" /> : null}
+      {(page.nobody ? [] : grids).map(({ id, title, ...grid }) => (
         <div key={id} className="agenda-person">
           {grids.length > 1 ? <Heading level={2}>{title}</Heading> : null}
           <WeekGrid {...grid} label={title || t('agenda.title')} said={said} />

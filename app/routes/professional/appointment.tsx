@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { readAskedMove } from '#app/domain/appointments/asked-move.ts'
-import { CancelByTeam, MoveByTeam } from '#app/domain/appointments/change-by-team-forms.tsx'
+import { CancelByTeam, InErrorQuestion, MoveByTeam } from '#app/domain/appointments/change-by-team-forms.tsx'
 import { changeByTeam } from '#app/domain/appointments/change-by-team.server.ts'
 import { listDeskChoices } from '#app/domain/appointments/desk-choices.queries.server.ts'
 import { teamAppointmentForm } from '#app/domain/appointments/practice-form.ts'
 import { RoomForm } from '#app/domain/appointments/room-form.tsx'
 import { showTeamAppointment } from '#app/domain/appointments/show-team-appointment.server.ts'
 import { getTeamAppointment } from '#app/domain/appointments/team-appointment.queries.server.ts'
+import { fieldOfWhen } from '#app/domain/appointments/when-field.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { done, notFound } from '#app/domain/shared/result.ts'
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   const changed = await withActor(professional, (tx) => changeByTeam(tx, { tenant, appointmentId, change: form.value }))
   if (changed.ok) return redirect(paths.professional.appointment(appointmentId), 303)
   if (changed.refusal.code === notFound.refusal.code) throw notThere()
-  return json(form.refuse(changed.refusal), { status: 409 })
+  return json(form.refuse(changed.refusal, fieldOfWhen(changed.refusal)), { status: 409 })
 }
 
 /** One appointment for the team: who comes, how, and what happened with it. */
@@ -73,15 +74,13 @@ export default function TeamAppointment() {
   const state = useActionData<typeof action>()
   const form = useFormTexts(state)
   const here = paths.professional.appointment(page.id)
+  const agenda = paths.professional.agenda({ week: page.day })
   const change = { appointmentId: page.id, error: form.error, typed: typed.bind(null, state) }
   const moves = page.mayMove && page.asks === 'verzetten'
   const cancels = page.mayCancel && page.asks === 'afzeggen'
+  const erases = page.mayEnterInError && page.asks === 'vergissing'
   return (
-    <FormPage
-      back={{ href: paths.professional.agenda({ week: page.day }), label: t('one.back') }}
-      title={page.title}
-      form={form}
-    >
+    <FormPage back={{ href: agenda, label: t('one.back') }} title={page.title} form={form}>
       <Card>
         <Tag look={page.statusLook}>{page.status}</Tag>
         {page.flags.length > 0 ? (
@@ -97,7 +96,8 @@ export default function TeamAppointment() {
       </Card>
       {moves ? <MoveByTeam {...change} {...page.move} /> : null}
       {cancels ? <CancelByTeam {...change} /> : null}
-      {moves || cancels ? null : (
+      {erases ? <InErrorQuestion appointmentId={page.id} /> : null}
+      {moves || cancels || erases ? null : (
         <>
           {page.presses.length > 0 ? (
             <PostForm action={here}>
@@ -111,6 +111,11 @@ export default function TeamAppointment() {
             </PostForm>
           ) : null}
           <Actions>
+            {page.presses.length === 0 ? (
+              <LinkButton href={agenda} icon="calendar">
+                {t('one.back')}
+              </LinkButton>
+            ) : null}
             {page.mayMove ? (
               <LinkButton
                 href={paths.professional.appointment(page.id, { doe: 'verzetten' })}
@@ -123,6 +128,11 @@ export default function TeamAppointment() {
             {page.mayCancel ? (
               <LinkButton href={paths.professional.appointment(page.id, { doe: 'afzeggen' })} look="quiet" icon="cross">
                 {t('do.cancel')}
+              </LinkButton>
+            ) : null}
+            {page.mayEnterInError ? (
+              <LinkButton href={paths.professional.appointment(page.id, { doe: 'vergissing' })} look="quiet">
+                {t('do.inError')}
               </LinkButton>
             ) : null}
             {page.hasInterpreterToArrange ? (

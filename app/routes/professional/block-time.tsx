@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { blockTime, removeBlock } from '#app/domain/appointments/block-time.server.ts'
 import { getBlocks } from '#app/domain/appointments/blocks.queries.server.ts'
-import { blockForm, instantAt } from '#app/domain/appointments/practice-form.ts'
+import { blockForm, clockTime, fieldOfTime } from '#app/domain/appointments/practice-form.ts'
+import { showStandsThere, standsThere } from '#app/domain/appointments/stands-there.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { notFound } from '#app/domain/shared/result.ts'
@@ -10,7 +11,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { paths } from '#app/paths.ts'
-import { typed } from '#app/platform/forms/form-state.ts'
+import { typed, type FormState } from '#app/platform/forms/form-state.ts'
 import { parseForm } from '#app/platform/forms/parse-form.server.ts'
 import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { clockText, dateTimeText } from '#app/platform/i18n/format.ts'
@@ -54,28 +55,39 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args)
   const form = await parseForm(args, blockForm)
-  if (!form.ok) return json(form.reply, { status: 400 })
-  const { timeZone } = args.context.tenant
+  if (!form.ok) return json({ state: form.reply, stands: [] as Stands }, { status: 400 })
+  const { tenant } = args.context
+  const { timeZone } = tenant
   const { value } = form
-  const changed = await withActor(professional, (tx) => {
-    if (value.intent === 'remove') return removeBlock(tx, { blockId: value.blockId, timeZone })
-    const { personId, date, from, until, words = null } = value
-    const [startsAt, endsAt] = [instantAt(date, from, timeZone), instantAt(date, until, timeZone)]
-    return blockTime(tx, { personId, startsAt, endsAt, words, timeZone })
-  })
-  if (changed.ok) {
-    const wie = value.intent === 'block' ? value.personId : new URL(args.request.url).searchParams.get('wie')
+  const refused = (state: FormState, stands: Stands = []) => json({ state, stands }, { status: 409 })
+  if (value.intent === 'remove') {
+    const removed = await withActor(professional, (tx) => removeBlock(tx, { blockId: value.blockId, timeZone }))
+    if (!removed.ok) throw notThere()
+    const wie = new URL(args.request.url).searchParams.get('wie')
     return redirect(paths.professional.blockTime({ wie: wie ?? undefined }), 303)
   }
-  if (changed.refusal.code === notFound.refusal.code) throw notThere()
-  return json(form.refuse(changed.refusal), { status: 409 })
+  const { personId, date, words = null } = value
+  const [from, until] = [clockTime(date, value.from, timeZone), clockTime(date, value.until, timeZone)]
+  if (!from.ok) return refused(form.refuse(from.refusal, 'from'))
+  if (!until.ok) return refused(form.refuse(until.refusal, 'until'))
+  const period = { personId, startsAt: from.value, endsAt: until.value }
+  const changed = await withActor(professional, (tx) => blockTime(tx, { ...period, words, timeZone }))
+  if (changed.ok) return redirect(paths.professional.blockTime({ wie: personId }), 303)
+  const { refusal } = changed
+  if (refusal.code === notFound.refusal.code) throw notThere()
+  if (refusal.code !== 'appointments.blockTaken') return refused(form.refuse(refusal, fieldOfTime(refusal)))
+  const found = await withActor(professional, (tx) => standsThere(tx, { tenant, ...period }))
+  const reader = { ...(await pageTexts(args)), timeZone }
+  return refused(form.refuse(refusal), found.ok ? showStandsThere(found.value, reader) : [])
 }
+
+type Stands = ReturnType<typeof showStandsThere>
 
 /** Time in which nobody is booked: set, and taken away again. */
 export default function BlockTime() {
   const { t } = useTranslation('desk.work')
   const { title, personId, date, members, blocks } = useLoaderData<typeof loader>()
-  const state = useActionData<typeof action>()
+  const { state, stands = [] } = useActionData<{ readonly state: FormState; readonly stands: Stands }>() ?? {}
   const form = useFormTexts(state)
   const here = paths.professional.blockTime({ wie: personId })
   return (
@@ -85,6 +97,17 @@ export default function BlockTime() {
       intro={t('block.intro')}
       form={form}
     >
+      {stands.length > 0 ? (
+        <Card title={t('block.stands')}>
+          <RowList>
+            {stands.map(({ id, when, title, note, page }) => (
+              <Row key={id} title={`${when}: ${title}`} href={page === null ? undefined : paths.professional[page](id)}>
+                {note}
+              </Row>
+            ))}
+          </RowList>
+        </Card>
+      ) : null}
       <PostForm action={here}>
         <HiddenFields values={{ intent: 'block', ...(members.length > 1 ? {} : { personId }) }} />
         <FormStack>

@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { bookForResident, mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
+import { listOpenInvitations } from '#app/domain/appointments/booking-invitations.queries.server.ts'
 import { interpreterWish } from '#app/domain/appointments/interpreter-wish.ts'
+import { deskBookingForm } from '#app/domain/appointments/invite-form.ts'
+import { changeInvitation, usualWeeks } from '#app/domain/appointments/invite-to-book.server.ts'
+import { InviteToBook, OpenInvitations } from '#app/domain/appointments/invite-to-book.tsx'
 import { AboutFields, WhenFields } from '#app/domain/appointments/practice-booking-fields.tsx'
 import { listPracticeChoices } from '#app/domain/appointments/practice-choices.queries.server.ts'
-import { instantAt, practiceBookingForm } from '#app/domain/appointments/practice-form.ts'
+import { clockTime, fieldOfTime } from '#app/domain/appointments/practice-form.ts'
+import { showInvitationsAtWork } from '#app/domain/appointments/show-invitations.server.ts'
 import { showPracticeChoices } from '#app/domain/appointments/show-practice-choices.server.ts'
+import { fieldOfWhen } from '#app/domain/appointments/when-field.ts'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { getResidentContact } from '#app/domain/care-network/resident-contact.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
@@ -56,10 +62,12 @@ export async function loader(args: LoaderFunctionArgs) {
       roomId: query.get('kamer'),
     }
     const choices = await listPracticeChoices(tx, asked)
-    return choices.ok ? done({ contact: contact.value, choices: choices.value }) : choices
+    if (!choices.ok) return choices
+    const invitations = await listOpenInvitations(tx, residentId)
+    return done({ contact: contact.value, choices: choices.value, invitations })
   })
   if (!found.ok) throw notThere()
-  const { contact, choices } = found.value
+  const { contact, choices, invitations } = found.value
   const { t, language } = await pageTexts(args)
   const reader = { t, language, timeZone: tenant.timeZone }
   const today = now.toZonedDateTimeISO(tenant.timeZone).toPlainDate()
@@ -68,28 +76,39 @@ export async function loader(args: LoaderFunctionArgs) {
     born: t('desk.work:search.born', { date: birthDateText(contact.birthDate, language) }),
     ...showPracticeChoices(choices, { ...reader, today, monday: query.get('week'), own: contact.interpreterLanguage }),
     interpreterLanguage: contact.interpreterLanguage ?? '',
+    ...{ invitations: showInvitationsAtWork(invitations, reader), inviteWeeks: String(usualWeeks(tenant)) },
   })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const professional = await requireProfessional(args)
-  const form = await parseForm(args, practiceBookingForm)
+  const form = await parseForm(args, deskBookingForm)
   if (!form.ok) return json(form.reply, { status: 400 })
   const { tenant } = args.context
+  const residentId = args.params['residentId'] ?? ''
+  if (form.value.intent === 'invite' || form.value.intent === 'takeBack') {
+    const asked = { tenant, residentId, ...form.value }
+    const changed = await withActor(professional, (tx) => changeInvitation(tx, asked))
+    if (changed.ok) return redirect(paths.professional.bookFor(residentId, changed.value), 303)
+    if (changed.refusal.code === notFound.refusal.code) throw notThere()
+    return json(form.refuse(changed.refusal), { status: 409 })
+  }
   const { formKey, personId, visitTypeId, reason = null, ...chosen } = form.value
   const interpreter = interpreterWish({ language: chosen.interpreterLanguage, gender: chosen.interpreterGender })
   const { roomId = null } = chosen
-  const startsAt = chosen.intent === 'offered' ? chosen.startsAt : instantAt(chosen.date, chosen.time, tenant.timeZone)
+  const at = chosen.intent === 'offered' ? done(chosen.startsAt) : clockTime(chosen.date, chosen.time, tenant.timeZone)
+  if (!at.ok) return json(form.refuse(at.refusal, fieldOfTime(at.refusal)), { status: 409 })
   const booked = await withActor(professional, (tx) =>
     bookForResident(tx, {
-      ...{ tenant, residentId: args.params['residentId'] ?? '', personId, visitTypeId, startsAt },
+      ...{ tenant, residentId, personId, visitTypeId, startsAt: at.value },
       ...{ reason, ...interpreter, formKey, roomId },
       overrideReason: chosen.intent === 'other' ? (chosen.overrideReason ?? null) : null,
     }),
   )
   if (booked.ok) return redirect(paths.professional.appointment(booked.value.id), 303)
   if (booked.refusal.code === notFound.refusal.code) throw notThere()
-  return json(form.refuse(booked.refusal), { status: 409 })
+  const field = chosen.intent === 'other' ? fieldOfWhen(booked.refusal) : undefined
+  return json(form.refuse(booked.refusal, field), { status: 409 })
 }
 
 /** With whom and for what stand chosen already; a tap on a time books. */
@@ -186,6 +205,14 @@ export default function BookForResident() {
           </Card>
         </>
       )}
+      <InviteToBook
+        action={paths.professional.bookFor(residentId, here)}
+        choice={page.inviteTo}
+        weeks={typed(state, 'weeks', page.inviteWeeks)}
+        words={typed(state, 'words')}
+        error={form.error}
+      />
+      <OpenInvitations action={paths.professional.bookFor(residentId, here)} invitations={page.invitations} />
       <Actions>
         <LinkButton href={paths.professional.groups()} look="quiet" icon="together">
           {t('groups.work:title')}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
+import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { makeGroup } from '#app/domain/appointments/make-group.server.ts'
 import { newId } from '#app/domain/shared/ids.ts'
 import { paths } from '#app/paths.ts'
 import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
@@ -107,7 +109,9 @@ test('a typed time outside the session asks for a reason and keeps what was type
   const wish = { interpreterLanguage: 'sign', interpreterGender: 'female' }
   const form = { intent: 'other', date: '2026-04-08', time: '17:30', reason: 'Uitslag', ...wish }
   const refused = await send('sanne', form)
-  expect([refused.status, refused.body]).toEqual([409, expect.stringContaining('appointments.outsideHours')])
+  // Said at the field of the reason, which stands far below.
+  const errors = [{ fieldId: 'overrideReason', key: 'appointments:refusals.outsideHours' }]
+  expect([refused.status, JSON.parse(refused.body)]).toEqual([409, expect.objectContaining({ errors })])
   expect(refused.body).toContain('Uitslag')
   expect((await send('sanne', { ...form, overrideReason: 'kort' })).status).toBe(400)
   const made = await send('sanne', { ...form, overrideReason: 'Kan alleen na haar werk.' })
@@ -152,13 +156,23 @@ test('only the first time that I do not come am I told', async () => {
 test('the practice moves and cancels with words that I read at my appointment', async () => {
   const id = await book('2026-04-09T09:00')
   const outside = { intent: 'move', date: '2026-04-10', time: '09:00', changeReason: 'Joost is er dan niet.' }
-  expect((await change('sanne', id, outside)).body).toContain('appointments.outsideHours')
+  expect((await change('sanne', id, outside)).body).toContain('appointments:refusals.outsideHours')
   expect((await change('sanne', id, { ...outside, date: '2026-04-09', time: '10:00' })).status).toBe(303)
   expect((await change('sanne', id, { intent: 'cancel' })).status).toBe(400)
   expect((await change('sanne', id, { intent: 'cancel', changeReason: 'Wij zijn dan dicht.' })).status).toBe(303)
   const own = await ask('fatma', residentPage, paths.resident.appointment(id), { appointmentId: id })
   expect(own.body).toContain('Wij zijn dan dicht.')
   expect((await change('sanne', id, { intent: 'arrived' })).status).toBe(409)
+})
+
+test('made by mistake is no press of the page: it is asked first, and then the time is free', async () => {
+  const id = await book('2026-04-21T09:00')
+  const page = JSON.parse((await show('sanne', id)).body) as { presses: object[]; mayEnterInError: boolean }
+  expect(page).toMatchObject({ presses: [], mayEnterInError: true })
+  expect((await change('otherAssistant', id, { intent: 'inError' })).status).toBe(404)
+  expect((await change('sanne', id, { intent: 'inError' })).status).toBe(303)
+  expect(JSON.parse((await show('sanne', id)).body)).toMatchObject({ mayEnterInError: false, mayMove: false })
+  await book('2026-04-21T09:00')
 })
 
 test('time is blocked, stands in the week and the day, and is given back', async () => {
@@ -189,5 +203,90 @@ test('each appointment of a day leads to its own page, colleague by colleague', 
     grids: { days: object[] }[]
   }
   expect(own.grids[0]!.days).toHaveLength(1)
+  const sunday = (query: Record<string, string>) =>
+    ask('sanne', agendaPage, professional.agenda({ weergave: 'dag', dag: '2026-04-19', ...query }))
+  expect(JSON.parse((await sunday({})).body)).toMatchObject({ nobody: true })
+  expect(JSON.parse((await sunday({ wie: wijk.actors.joost.personId })).body)).toMatchObject({ nobody: false })
   expect((await ask('fatma', agendaPage, professional.agenda({ weergave: 'dag' }))).status).toBe(404)
+})
+
+test('a day or a time that cannot be is refused beside its field, and what was typed stays', async () => {
+  const typed = { intent: 'other', reason: 'Uitslag', overrideReason: 'Kan niet anders' }
+  const mend = async (date: string, time: string) => {
+    const sent = await send('sanne', { ...typed, date, time })
+    const { errors = [], values } = JSON.parse(sent.body) as {
+      errors?: { fieldId: string; key: string }[]
+      values: object
+    }
+    expect(values).toMatchObject({ ...typed, date, time })
+    return [sent.status, ...errors.map(({ fieldId, key }) => `${fieldId} ${key}`)]
+  }
+  const tooFar = 'date appointments:refusals.tooFarAhead'
+  expect(await mend('9999-12-31', '23:55')).toEqual([400, tooFar])
+  expect(await mend('2126-06-03', '10:00')).toEqual([400, tooFar])
+  expect(await mend('2028-06-03', '10:00')).toEqual([409, tooFar])
+  expect(await mend('1926-06-03', '10:00')).toEqual([400, 'date appointments:refusals.inThePast'])
+  expect(await mend('2027-02-29', '10:00')).toEqual([400, 'date ui:errors.invalid'])
+  // The night in which the clocks go forward.
+  expect(await mend('2027-03-28', '02:30')).toEqual([409, 'time appointments:refusals.noSuchTime'])
+  for (const startsAt of ['9999-12-31T23:00:00Z', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z'])
+    expect((await send('sanne', { intent: 'offered', startsAt })).status, startsAt).toBe(400)
+})
+
+test('blocking over what stands there says what that is, with the way to it, and keeps what was typed', async () => {
+  const { joost, fatma } = wijk.actors
+  const id = await book('2026-04-16T09:00')
+  const here = professional.blockTime({ wie: joost.personId })
+  const typed = { intent: 'block', personId: joost.personId, date: '2026-04-16', from: '08:00', until: '10:00' }
+  const block = (who: string, more: Record<string, string> = {}) =>
+    ask(who, blockPage, here, {}, { form: { ...typed, words: 'Overleg', ...more } })
+  type Answer = {
+    state: { values: object; errors: object[] }
+    stands: { title: string; id: string; page: string | null; when: string }[]
+  }
+  const refused = await block('sanne')
+  const { state, stands } = JSON.parse(refused.body) as Answer
+  expect([refused.status, state.values]).toEqual([409, { ...typed, words: 'Overleg' }])
+  expect(stands.map((each) => [each.title, each.page, each.id])).toEqual([['Fatma Yılmaz', 'appointment', id]])
+  expect(stands[0]!.when).toContain('9')
+  const { rows } = await wijk.owner.client.query<{ people: string[] }>(
+    `select array_agg(o.object_id::text) as people from access_log l join access_log_objects o on o.entry_id = l.id
+     where l.resource = 'appointment' and l.user_id = $1 group by l.id order by l.id desc limit 1`,
+    [wijk.actors.sanne.personId],
+  )
+  expect(rows[0]!.people).toEqual([fatma.personId])
+  const leads = {
+    personIds: [joost.personId],
+    teamId: wijk.practice.id,
+    visitTypeId: agenda.practiceTypes.get('CONSULT')!,
+  }
+  const made = await withActor(wijk.actors.sanne, (tx) =>
+    makeGroup(tx, {
+      ...{ ...leads, tenant: wijk.tenant, startsAt: at('2026-04-16T07:30'), minutes: 60, title: 'Samen eten', most: 8 },
+      ...{ selfBookable: false, roomId: null, location: null, formKey: newId() },
+    }),
+  )
+  const both = JSON.parse((await block('sanne')).body) as Answer
+  expect(both.stands.map((each) => [each.title, each.page])).toEqual([
+    ['Samen eten', 'group'],
+    ['Fatma Yılmaz', 'appointment'],
+  ])
+  expect(both.stands[0]?.id).toBe(made.ok && made.value.id)
+  // Beside them there is nothing in the way.
+  expect((await block('sanne', { from: '08:30', until: '09:00' })).status).toBe(303)
+  const own = JSON.parse((await block('sanne', { from: '08:40', until: '08:45' })).body) as Answer
+  expect(own.stands.map(({ title, page }) => [title, page])).toEqual([['Overleg', null]])
+  for (const who of ['otherAssistant', 'fatma', 'farid']) expect((await block(who)).status, who).toBe(404)
+  const wrong = async (more: Record<string, string>) => {
+    const sent = await block('sanne', more)
+    return [sent.status, (JSON.parse(sent.body) as Answer).state.errors]
+  }
+  const wrongAt = (fieldId: string, code: string) => [{ fieldId, key: `appointments:refusals.${code}` }]
+  expect(await wrong({ date: '2027-03-28', from: '02:30' })).toEqual([409, wrongAt('from', 'noSuchTime')])
+  expect(await wrong({ date: '2027-03-28', from: '01:30', until: '02:15' })).toEqual([
+    409,
+    wrongAt('until', 'noSuchTime'),
+  ])
+  expect(await wrong({ date: '9999-12-31' })).toEqual([400, wrongAt('date', 'tooFarAhead')])
+  expect(await wrong({ date: '2028-06-01' })).toEqual([409, wrongAt('date', 'tooFarAhead')])
 })

@@ -115,7 +115,17 @@ test('what I typed and chose stands there still after a refusal, and the words s
       ...{ minutes: 'groups.work:errors.minutes', most: 'groups.work:errors.most' },
     },
   ])
-  expect((await send('sanne', asked({ time: '14:03', date: '2026-04-08' }))).body).toContain('appointments.offGrid')
+  const mend = async (more: Fields) => {
+    const sent = await send('sanne', asked(more))
+    const { errors } = JSON.parse(sent.body) as { errors: { fieldId: string; key: string }[] }
+    return [sent.status, ...errors.map(({ fieldId, key }) => `${fieldId} ${key}`)]
+  }
+  expect(await mend({ time: '14:03', date: '2026-04-08' })).toEqual([409, 'time appointments:refusals.offGrid'])
+  expect(await mend({ time: '02:30', date: '2027-03-28' })).toEqual([409, 'time appointments:refusals.noSuchTime'])
+  expect(await mend({ date: '2028-06-08' })).toEqual([409, 'date appointments:refusals.tooFarAhead'])
+  for (const date of ['2126-04-08', '9999-12-31'])
+    expect(await mend({ date })).toEqual([400, 'date appointments:refusals.tooFarAhead'])
+  expect(await mend({ date: '1026-04-08' })).toEqual([400, 'date appointments:refusals.inThePast'])
   expect((await send('sanne', asked({ date: '2026-04-02' }))).body).toContain('appointments.inThePast')
 })
 

@@ -5,6 +5,7 @@ import { changeTeamGroup } from '#app/domain/appointments/change-team-group.serv
 import { findResidents } from '#app/domain/appointments/find-residents.server.ts'
 import { GroupDeedForm } from '#app/domain/appointments/group-change-forms.tsx'
 import { groupDeeds, readGroupDeed } from '#app/domain/appointments/group-deed.ts'
+import { fieldOfTime } from '#app/domain/appointments/practice-form.ts'
 import { groupForm } from '#app/domain/appointments/team-group-form.ts'
 import { GivePlace, GroupPeople } from '#app/domain/appointments/group-people.tsx'
 import { groupRefusal } from '#app/domain/appointments/group-refusal.ts'
@@ -62,7 +63,10 @@ export async function action(args: ActionFunctionArgs) {
   const { value: change } = form
   const refused = (refusal: Parameters<typeof form.refuse>[0]) => {
     if (refusal.code === notFound.refusal.code) throw notThere()
-    return json<Said>({ state: form.refuse(groupRefusal(change.intent, refusal)) }, { status: 409 })
+    return json<Said>(
+      { state: form.refuse(groupRefusal(change.intent, refusal), fieldOfTime(refusal)) },
+      { status: 409 },
+    )
   }
   if (change.intent !== 'search') {
     const changed = await withActor(professional, (tx) => changeTeamGroup(tx, { tenant, groupId, change }))

@@ -5,7 +5,7 @@ import { newGroupForm } from '#app/domain/appointments/team-group-form.ts'
 import { groupRefusal } from '#app/domain/appointments/group-refusal.ts'
 import { makeGroup } from '#app/domain/appointments/make-group.server.ts'
 import { DayFields } from '#app/domain/appointments/practice-booking-fields.tsx'
-import { instantAt } from '#app/domain/appointments/practice-form.ts'
+import { clockTime, fieldOfTime } from '#app/domain/appointments/practice-form.ts'
 import { showGroupChoices } from '#app/domain/appointments/show-group.server.ts'
 import { getGroupChoices } from '#app/domain/appointments/team-groups.queries.server.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
@@ -52,13 +52,14 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 })
   const { tenant } = args.context
   const { date, time, selfBookable, roomId = null, location = null, ...chosen } = form.value
-  const startsAt = instantAt(date, time, tenant.timeZone)
+  const at = clockTime(date, time, tenant.timeZone)
+  if (!at.ok) return json(form.refuse(at.refusal, fieldOfTime(at.refusal)), { status: 409 })
   const made = await withActor(professional, (tx) =>
-    makeGroup(tx, { ...chosen, tenant, startsAt, selfBookable: selfBookable === 'on', roomId, location }),
+    makeGroup(tx, { ...chosen, tenant, startsAt: at.value, selfBookable: selfBookable === 'on', roomId, location }),
   )
   if (made.ok) return redirect(paths.professional.group(made.value.id), 303)
   if (made.refusal.code === notFound.refusal.code) throw notThere()
-  return json(form.refuse(groupRefusal('make', made.refusal)), { status: 409 })
+  return json(form.refuse(groupRefusal('make', made.refusal), fieldOfTime(made.refusal)), { status: 409 })
 }
 
 /** One appointment of several residents is made: by whom, when, and how many there is place for. */

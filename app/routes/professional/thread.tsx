@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayMarkHidden } from '#app/domain/access/may-mark-hidden.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
+import { mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
 import { CareTeamAside } from '#app/domain/care-network/care-team-aside.tsx'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
 import { showCareTeam } from '#app/domain/care-network/show-care-team.server.ts'
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     thread: workThread(read, { personId: professional.personId, residentName: card && fullName(card.name) }, reader),
     residentId: read.thread.residentId,
     mayHide: mayMarkHidden(professional.role),
+    mayBook: mayBookForResidents(professional.role),
     card: card && residentCardWords(card, read.team.kind, reader),
     lastContact: lastContactText(contact, reader),
     team: showCareTeam(team.ok ? team.value : [], reader),
@@ -88,14 +90,15 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** Who the question is from, how it goes with them and who is involved: each as far as this role may see it. */
 function ThreadAside({ data }: { data: unknown }): ReactNode {
-  const { t } = useTranslation('messaging.work')
-  const { card, lastContact, residentId, team, dossier, mayHide, thread } = data as Data
+  const { t } = useTranslation(['messaging.work', 'desk.work'])
+  const { card, lastContact, residentId, team, dossier, mayHide, mayBook, thread } = data as Data
   if (!card) return null
   return (
     <ResidentAside card={card} lastContact={lastContact}>
       <DossierAside card={dossier} />
       <CareTeamAside members={team} />
       <AppLink href={paths.professional.resident(residentId)}>{t('aside.more')}</AppLink>
+      {mayBook ? <AppLink href={paths.professional.bookFor(residentId)}>{t('desk.work:invite.link')}</AppLink> : null}
       {mayHide ? (
         <AppLink href={paths.professional.mandates(residentId, { onderwerp: 'MESSAGES', item: thread.id })}>
           {t('aside.hide')}

@@ -32,6 +32,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { PrintButton } from '#app/ui/print-button.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
@@ -95,7 +96,7 @@ export default function Appointment() {
   const page = useLoaderData<typeof loader>()
   const form = useFormTexts(useActionData<typeof action>())
   const { appointment, phone, until } = page
-  const late = { hours: page.hours, phone: `\u2066${phone}\u2069` }
+  const late = { hours: page.hours, phone: phoneText(phone) }
   if (page.asks && !form.refusal) return <CancelQuestion appointment={appointment} />
   return (
     <>
@@ -111,7 +112,7 @@ export default function Appointment() {
       ) : null}
       <Card>
         <AppointmentFacts appointment={appointment} />
-        <Paragraph>{t('reminders:callUs', { phone: `\u2068${phone}\u2069` })}</Paragraph>
+        <Paragraph>{t('reminders:callUs', { phone: phoneText(phone) })}</Paragraph>
       </Card>
       {page.changeReason ? (
         <Card title={t('one.fromPractice')} look="new">

@@ -6,11 +6,10 @@ import { OpenGroupsLink } from '#app/domain/appointments/open-groups-link.tsx'
 import { groupTitles, hasOpenGroups } from '#app/domain/appointments/own-places.queries.server.ts'
 import { findReminderChoice } from '#app/domain/appointments/reminder-choice.server.ts'
 import { ReminderLine } from '#app/domain/appointments/reminder-line.tsx'
-import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
+import { listToChoose, showToChoose } from '#app/domain/appointments/to-choose.server.ts'
+import { ToChoose } from '#app/domain/appointments/to-choose.tsx'
 import { listWaitedFor } from '#app/domain/appointments/waiting-list.queries.server.ts'
-import { WaitingOffers } from '#app/domain/appointments/waiting-offers.tsx'
-import { listWaitingOffers } from '#app/domain/appointments/waiting-offers.queries.server.ts'
 import { requireResident } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
 import { cursorText, readCursor } from '#app/domain/shared/cursor.ts'
@@ -35,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const [comingAfter, pastAfter] = [readCursor(query.get('na')), readCursor(query.get('voor'))]
   const { subjectId: residentId } = resident
-  const { timeZone } = args.context.tenant
+  const { tenant } = args.context
+  const { timeZone } = tenant
   const found = await withActor(resident, async (tx) => {
     // A further page of one list leaves the other out.
     const coming = pastAfter
@@ -47,19 +47,18 @@ export async function loader(args: LoaderFunctionArgs) {
       : await listAppointments(tx, { residentId, which: 'past', after: pastAfter, limit: 10 })
     if (!past.ok) return past
     const reminders = coming.value.items.length > 0 ? await findReminderChoice(tx) : null
-    const about = { residentId, timeZone }
-    const waits = await listWaitedFor(tx, about)
+    const waits = await listWaitedFor(tx, { residentId, timeZone })
     if (!waits.ok) return waits
-    const offers = waits.value.length > 0 ? await listWaitingOffers(tx, { ...about, most: 3 }) : []
+    const toChoose = await listToChoose(tx, { tenant, residentId })
     const titles = await groupTitles(tx, [...coming.value.items, ...past.value.items])
     const hasGroups = await hasOpenGroups(tx, residentId)
-    const lists = { coming: coming.value, past: past.value, titles, hasGroups }
-    return done({ ...lists, reminders, waits: waits.value.length > 0, offers })
+    const lists = { coming: coming.value, past: past.value, titles, hasGroups, toChoose }
+    return done({ ...lists, reminders, waits: waits.value.length > 0 })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
   const { t, language } = await pageTexts(args)
-  const { coming, past, titles, hasGroups, reminders, waits, offers } = found.value
+  const { coming, past, titles, hasGroups, reminders, waits, toChoose } = found.value
   const show = ({ items, next }: AppointmentList) => ({
     items: items.map((item) => showAppointment(item, { t, language, timeZone }, titles)),
     next: next && cursorText(next),
@@ -71,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reminders: reminders && reminders.channel,
     waits,
     hasGroups,
-    offers: showOffers(offers, { t, language, timeZone }),
+    ...showToChoose(toChoose, { t, language, timeZone }),
     first: comingAfter === null && pastAfter === null,
     later: pastAfter === null,
   })
@@ -80,7 +79,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Appointments() {
   const pages = useResidentPaths()
   const { t } = useTranslation(['appointments', 'waiting'])
-  const { coming, past, reminders, waits, hasGroups, offers, first, later } = useLoaderData<typeof loader>()
+  const { coming, past, reminders, waits, hasGroups, offers, invitations, first, later } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -91,7 +91,7 @@ export default function Appointments() {
           </LinkButton>
         }
       />
-      <WaitingOffers offers={offers} />
+      <ToChoose offers={offers} invitations={invitations} />
       {coming.items.length > 0 ? (
         <Card title={t('list.coming')}>
           <AppointmentRows items={coming.items} />

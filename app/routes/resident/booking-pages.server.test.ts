@@ -151,6 +151,42 @@ test('the interpreter whom I asked for stands where the team begins its day, unt
   expect(team.facts).toContainEqual({ term: 'Tolk', description: 'Turks, liefst een vrouw (geregeld)' })
 })
 
+test('on my way back the time that I keep stands above the times, for me alone, until I let it go', async () => {
+  const { id, confirm, fields } = await hold('danuta', '2026-04-16T07:00:00Z')
+  const path = resident.newAppointment({ wie: whoeverIsFirst, soort: consult() })
+  const back = await read('danuta', choicePage, path)
+  expect(back.held).toMatchObject({ id, when: expect.stringContaining('16 april'), who: 'Dokter Kuipers' })
+  expect((await read('fatma', choicePage, path)).held).toBeNull()
+  expect((await ask('danuta', confirmPage, confirm, { ...fields, intent: 'release' })).status).toBe(303)
+  expect((await read('danuta', choicePage, path)).held).toBeNull()
+})
+
+test('a page whose time was let go in another window says what it would book, and until when I can change it', async () => {
+  const { confirm, fields } = await hold('danuta', '2026-04-28T08:00:00Z')
+  const review = await read('danuta', confirmPage, confirm)
+  expect(review.hold).toMatchObject({ asksCompanion: true, change: { isTooLate: false, phone: '030 555 01 00' } })
+  await hold('danuta', '2026-04-30T08:00:00Z')
+  const stale = await ask('danuta', confirmPage, confirm, { ...fields, reason: 'Pijn op mijn borst' })
+  expect(stale.status).toBe(409)
+  const { chosen, urgent } = JSON.parse(stale.body)
+  expect(urgent.flags).toEqual(['chest_pain'])
+  const { who, where, when } = review.hold.appointment
+  expect(chosen).toMatchObject({ appointment: { who, where, when }, change: review.hold.change })
+  // What does not fit in a field is answered with it too.
+  const long = await ask('danuta', confirmPage, confirm, { ...fields, companion: 'x'.repeat(121) })
+  expect([long.status, JSON.parse(long.body).chosen.appointment.when]).toEqual([400, when])
+})
+
+test('a telephone call of the day after can not be changed online: I read so before, and nobody asks who comes along', async () => {
+  const visitTypeId = agenda.practiceTypes.get('PHONE')!
+  const choice = { personId: wijk.actors.joost.personId, visitTypeId }
+  const path = resident.newAppointment({ wie: choice.personId, soort: visitTypeId })
+  await wijk.owner.client.query('update visit_types set cancel_notice_hours = 200 where id = $1', [visitTypeId])
+  const held = await ask('fatma', choicePage, path, { ...choice, startsAt: '2026-04-07T08:30:00Z' })
+  const change = { isTooLate: true, phone: '030 555 01 00' }
+  expect((await read('fatma', confirmPage, held.location!)).hold).toMatchObject({ asksCompanion: false, change })
+})
+
 test('what I booked in one window stands when I let its time go in another', async () => {
   const { id, confirm, fields } = await hold('danuta', '2026-04-23T08:00:00Z')
   expect((await ask('danuta', confirmPage, confirm, fields)).status).toBe(303)

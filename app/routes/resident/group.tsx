@@ -19,6 +19,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 // i18n: groups:refusals.* appointments:refusals.*
@@ -83,7 +84,7 @@ export default function Group() {
       ) : null}
       <Card>
         <OpenGroupFacts group={group} />
-        <Paragraph>{t('one.call', { phone: `\u2066${group.phone}\u2069` })}</Paragraph>
+        <Paragraph>{t('one.call', { phone: phoneText(group.phone) })}</Paragraph>
       </Card>
       <JoinGroup group={group} isTold={refusal !== null} />
     </>

@@ -16,6 +16,7 @@ import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 export const meta = pageTitle
@@ -65,7 +66,7 @@ export default function Groups() {
         </Card>
       ) : (
         <EmptyState title={t('list.none')} pictogram="together">
-          <p>{t('list.noneText', { phone: `\u2066${phone}\u2069` })}</p>
+          <p>{t('list.noneText', { phone: phoneText(phone) })}</p>
         </EmptyState>
       )}
       <Pager

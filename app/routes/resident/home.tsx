@@ -13,9 +13,8 @@ import { listRegistrationNews } from '#app/domain/activities/registrations.queri
 import { showRegistrations } from '#app/domain/activities/sign-up-show.server.ts'
 import { nextAppointment } from '#app/domain/appointments/appointments.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
-import { showOffers } from '#app/domain/appointments/show-waiting.server.ts'
-import { WaitingOffers } from '#app/domain/appointments/waiting-offers.tsx'
-import { listWaitingOffers } from '#app/domain/appointments/waiting-offers.queries.server.ts'
+import { listToChoose, showToChoose } from '#app/domain/appointments/to-choose.server.ts'
+import { ToChoose } from '#app/domain/appointments/to-choose.tsx'
 import { getCareTeam } from '#app/domain/care-network/care-team.queries.server.ts'
 import { HandoverNews } from '#app/domain/care-network/handover-news.tsx'
 import { listHandoverNews } from '#app/domain/care-network/handover-news.queries.server.ts'
@@ -80,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (me && !me.ok) return me
     const { unread } = shows.messages ? await listMyThreads(tx, { after: null }) : { unread: [] }
     const appointment = shows.appointments ? await nextAppointment(tx, { residentId }) : null
-    const offers = shows.appointments ? await listWaitingOffers(tx, { residentId, timeZone, most: 3 }) : []
+    const toChoose = shows.appointments ? await listToChoose(tx, { tenant, residentId }) : null
     const activities = shows.appointments ? await listRegistrationNews(tx, { residentId }) : []
     const team = shows.contact ? await getCareTeam(tx, { residentId, timeZone }) : notFound
     const dossier = shows.dossier ? await getDossier(tx, residentId) : null
@@ -92,7 +91,7 @@ export async function loader(args: LoaderFunctionArgs) {
       shows.sharing && me?.ok ? await listOpenChoices(tx, { residentId, birthDate: me.value.birthDate, timeZone }) : []
     const handovers = shows.messages && !actsFor ? await listHandoverNews(tx, now.subtract({ hours: 24 * 14 })) : []
     return {
-      ...{ me: me?.value ?? null, unread, appointment, offers, activities, team },
+      ...{ me: me?.value ?? null, unread, appointment, toChoose, activities, team },
       ...{ dossier, talks, waiting, emergencies, choices, handovers },
     }
   })
@@ -124,7 +123,7 @@ export async function loader(args: LoaderFunctionArgs) {
     emergencies: showEmergencyNews(found.emergencies, { t, language, timeZone }),
     choices: found.choices,
     handovers: found.handovers,
-    offers: showOffers(found.offers, { t, language, timeZone }),
+    ...showToChoose(found.toChoose, { t, language, timeZone }),
     activities: showRegistrations(found.activities, { language, timeZone, now }),
     appointment: shown && {
       id: shown.id,
@@ -150,14 +149,14 @@ export default function ResidentHome() {
   // To the resident as 'u'; to who acts for them without it (REP-6).
   const voice = own ? 'dossier:home' : 'dossier:behalf'
   // What stands above it is news too.
-  const tellsAbove = [page.emergencies, page.offers, page.choices, waiting, page.handovers].some(
+  const tellsAbove = [page.emergencies, page.offers, page.invitations, page.choices, waiting, page.handovers].some(
     ({ length }) => length > 0,
   )
   return (
     <>
       <PageHeader title={title} intro={today} />
       <EmergencyNews emergencies={page.emergencies} />
-      <WaitingOffers offers={page.offers} />
+      <ToChoose offers={page.offers} invitations={page.invitations} />
       <OpenChoices choices={page.choices} />
       <WaitingCard waiting={waiting} />
       <HandoverNews news={page.handovers} />

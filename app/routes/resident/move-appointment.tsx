@@ -22,6 +22,7 @@ import { useFormTexts } from '#app/platform/forms/use-form-texts.ts'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 // i18n: appointments:refusals.*
@@ -104,7 +105,7 @@ export default function MoveAppointment() {
         nearest={state?.nearest ?? []}
         none={
           <EmptyState title={t('new.noTimes')} pictogram="calendar">
-            <p>{t('new.noTimesText', { phone: `\u2066${phone}\u2069` })}</p>
+            <p>{t('new.noTimesText', { phone: phoneText(phone) })}</p>
           </EmptyState>
         }
       />

@@ -19,6 +19,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -88,10 +89,10 @@ export default function NewQuestion() {
       <>
         <PageHeader title={title} />
         <Notice look="info" title={t('start.noPractice')}>
-          {t('start.noPracticeText', { phone: `\u2066${helpPhone}\u2069` })}
+          {t('start.noPracticeText', { phone: phoneText(helpPhone) })}
         </Notice>
         <LinkButton href={telHref(helpPhone)} icon="phone">
-          {t('urgent.call', { number: `\u2066${helpPhone}\u2069` })}
+          {t('urgent.call', { number: phoneText(helpPhone) })}
         </LinkButton>
       </>
     )

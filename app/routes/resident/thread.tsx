@@ -25,6 +25,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Paragraph } from '#app/ui/paragraph.tsx'
+import { phoneText } from '#app/ui/phone-text.ts'
 import { useResidentPaths } from '#app/ui/resident-paths.tsx'
 
 export const meta = pageTitle
@@ -69,7 +70,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>['thread']
 /** Who answers and by when (ECO-6); when that day has passed, whom to call (ECO-7). */
 function AnswerPromise({ thread }: { thread: Shown }) {
   const { t } = useTranslation('messaging')
-  const phone = `\u2066${thread.phone}\u2069`
+  const phone = phoneText(thread.phone)
   if (!thread.promise) return <Paragraph look="lead">{thread.status}</Paragraph>
   if (thread.isLate) {
     return (
@@ -89,7 +90,7 @@ function AnswerPromise({ thread }: { thread: Shown }) {
         {who ? t('thread.promisePerson', { name: who }) : t('thread.promiseWho', { team: thread.teamName })}{' '}
         {thread.wantsCall ? t('thread.phoneReply') : t('thread.notified')}
       </Paragraph>
-      <Paragraph>{t('thread.urgent', { phone: `\u2066${thread.urgentPhone}\u2069` })}</Paragraph>
+      <Paragraph>{t('thread.urgent', { phone: phoneText(thread.urgentPhone) })}</Paragraph>
     </Notice>
   )
 }

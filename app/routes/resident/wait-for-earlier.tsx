@@ -39,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const own = await findOwnMovable(tx, tenant, appointmentId)
     return own.ok ? done({ ...own.value, waits: await waitsForEarlier(tx, appointmentId) }) : own
   })
-  if (!found.ok) {
-    if (found.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
+  if (!found.ok || found.value.bookable.type.invited) {
+    if (!found.ok && found.refusal.code === notFound.refusal.code) throw new Response(null, { status: 404 })
     // Why an earlier time can't be taken online, and whom to call, stands on its page.
     return redirect(residentPaths(args).appointment(appointmentId), 302)
   }

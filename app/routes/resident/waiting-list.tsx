@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const offers = await listWaitingOffers(tx, { residentId, timeZone, most: 10 })
     if (personId === null || visitTypeId === null) return done({ entries: entries.value, offers, wanted: null })
     const wanted = await findBookable(tx, { tenant, residentId, personId, visitTypeId })
+    if (wanted.ok && wanted.value.type.invited) return notFound
     return wanted.ok ? done({ entries: entries.value, offers, wanted: wanted.value }) : wanted
   })
   if (!found.ok) throw new Response(null, { status: 404 })

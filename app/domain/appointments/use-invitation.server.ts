@@ -1,0 +1,16 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { bookingInvitations } from '#db/schema/appointments.invitations.ts'
+import type { OwnOfKind } from './booking-ground.queries.server.ts'
+
+/**
+ * The invitation that opened this kind of visit is used by what was booked; a kind that needs none asks the database nothing.
+ * Decides nothing: under the locks of the booking, that found it in force.
+ */
+export async function useInvitation(tx: Tx, { kind }: OwnOfKind, appointmentId: string): Promise<void> {
+  if (kind.invitationId === null) return
+  await tx
+    .update(bookingInvitations)
+    .set({ usedAppointmentId: appointmentId })
+    .where(and(eq(bookingInvitations.tenantId, tx.actor.tenantId), eq(bookingInvitations.id, kind.invitationId)))
+}
