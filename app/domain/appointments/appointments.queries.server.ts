@@ -46,6 +46,8 @@ export interface AppointmentView extends InterpreterWish {
   readonly changeReason: string | null
   /** What the practice calls this kind of visit now, by language; null for the portal's own words. */
   readonly label: KindWords | null
+  /** Whether residents book this kind of visit by themselves now; null where its kind is the portal's own. */
+  readonly selfBookable: boolean | null
   /** As the kind of visit said when it was booked (APP-11), and in which language. */
   readonly patientInstructions: string | null
   readonly instructionsLanguage: string | null
@@ -80,6 +82,7 @@ const columns = {
   instructionsLanguage: appointments.instructionsLanguage,
   videoUrl: appointments.videoUrl,
   label: visitTypes.label,
+  selfBookable: visitTypes.selfBookable,
 }
 type Row = Omit<AppointmentView, 'professionals'>
 

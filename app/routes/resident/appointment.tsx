@@ -67,6 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
     until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
     mayCancel: may.ok,
     mayMove: mayMove(appointment, 'resident', now).ok,
+    // An earlier time is offered of what residents book by themselves.
+    mayWait: mayMove(appointment, 'resident', now).ok && appointment.selfBookable === true,
     tooLate: isToCome && !may.ok && may.refusal.code === 'appointments.tooLateOnline',
     hours: noticeHours(appointment),
     asks: may.ok && asks,
@@ -145,7 +147,7 @@ export default function Appointment() {
             {t('one.move')}
           </LinkButton>
         ) : null}
-        {page.mayMove ? (
+        {page.mayWait ? (
           <LinkButton href={pages.waitForEarlier(appointment.id)} look="quiet" icon="message">
             {t('waiting:join.ask')}
           </LinkButton>

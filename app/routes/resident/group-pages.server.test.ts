@@ -126,7 +126,7 @@ test('I take a place once, see it among my appointments, and give it up', async 
   expect(coming.items).toContainEqual(expect.objectContaining(shown))
   const own = mine.appointment(id)
   expect(said(await ask(ownPage.loader, 'fatma', own))).toMatchObject({
-    ...{ appointment: shown, mayCancel: true, mayMove: false },
+    ...{ appointment: shown, mayCancel: true, mayMove: false, mayWait: false },
   })
   expect((await ask(groupPage.action, 'fatma', mine.group(groupId), { intent: 'weg' })).status).toBe(400)
   expect((await ask(ownPage.action, 'fatma', own, { intent: 'cancel' })).status).toBe(303)
