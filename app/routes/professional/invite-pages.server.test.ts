@@ -3,7 +3,7 @@ import { makeMandate } from '#db/seed/factories/mandate.server.ts'
 import { makeSessions } from '#db/seed/factories/appointments.server.ts'
 import { makeTestAgenda } from '#db/testing/agenda.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import { cookieOf, visit, type Handler } from '#db/testing/route-walk.server.ts'
+import { pagesOf } from '#db/testing/pages.server.ts'
 import { paths } from '#app/paths.ts'
 import * as homePage from '../resident/home.tsx'
 import * as listPage from '../resident/appointments.tsx'
@@ -13,7 +13,7 @@ import * as deskPage from './book-for-resident.tsx'
 
 let wijk: TestNeighbourhood
 let talk: string
-const cookies: Record<string, string> = {}
+const { ask, read, signIn } = pagesOf(() => wijk)
 beforeAll(async () => {
   wijk = await makeTestNeighbourhood()
   const { owner, tenant, practice, actors } = wijk
@@ -27,30 +27,13 @@ beforeAll(async () => {
       },
     ],
   })
-  for (const name of ['fatma', 'danuta', 'petra', 'otherAssistant'] as const)
-    cookies[name] = await cookieOf(wijk, tenant.id, actors[name])
+  await signIn('fatma', 'danuta', 'petra', 'otherAssistant')
   await makeMandate(owner, tenant.id, {
     ...{ residentId: actors.fatma.personId, representativePersonId: actors.danuta.personId, kind: 'PROXY' },
     ...{ scopes: ['appointments'], startsAt: testNow.subtract({ hours: 1 }), endsAt: testNow.add({ hours: 2400 }) },
   })
 })
 afterAll(() => wijk.end())
-
-type Page = { readonly loader: unknown; readonly action?: unknown }
-const idIn = (path: string, before: string) => new RegExp(`${before}/([0-9a-f-]{36})`).exec(path)?.[1]
-function ask(who: string, page: Page, path: string, form?: Record<string, string>) {
-  const [residentId, subjectId] = [idIn(path, 'bewoners'), idIn(path, 'namens')]
-  const params = { ...(residentId ? { residentId } : {}), ...(subjectId ? { subjectId } : {}) }
-  return visit((form ? page.action : page.loader) as Handler, {
-    ...{ path, params, tenant: wijk.tenant, cookie: cookies[who] ?? null },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
-  })
-}
-async function read(who: string, page: Page, path: string) {
-  const answer = await ask(who, page, path)
-  expect([answer.status, answer.fault], path).toEqual([200, null])
-  return JSON.parse(answer.body)
-}
 
 test('the desk invites, the resident and who helps them see it and choose, and it is taken back', async () => {
   const { fatma, petra } = wijk.actors

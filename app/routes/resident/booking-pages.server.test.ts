@@ -5,7 +5,7 @@ import { makeProfessional } from '#db/seed/factories/organisation.server.ts'
 import { makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { makeChild } from '#db/testing/family.server.ts'
 import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
-import { cookieOf, visit, type Handler } from '#db/testing/route-walk.server.ts'
+import { pagesOf } from '#db/testing/pages.server.ts'
 import { atHome, whoeverIsFirst } from '#app/domain/appointments/booking-form.ts'
 import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { findQuestionDraft, saveQuestionDraft } from '#app/domain/messaging/question-drafts.server.ts'
@@ -23,13 +23,12 @@ import * as choicePage from './new-appointment.tsx'
 let wijk: TestNeighbourhood
 let agenda: TestAgenda
 let child: string
-const cookies: Record<string, string> = {}
+const { ask, read, signIn } = pagesOf(() => wijk)
 beforeAll(async () => {
   wijk = await makeTestNeighbourhood()
   agenda = await makeTestAgenda(wijk)
   const { owner, tenant, practice, actors } = wijk
-  for (const name of ['fatma', 'danuta', 'sanne', 'otherAssistant'] as const)
-    cookies[name] = await cookieOf(wijk, tenant.id, actors[name])
+  await signIn('fatma', 'danuta', 'sanne', 'otherAssistant')
   const anna = await makeProfessional(owner, tenant.id, testNow, {
     ...{ teamId: practice.id, role: 'GENERAL_PRACTITIONER', givenName: 'Anna', familyName: 'Proef' },
     calledName: 'Dokter Anna',
@@ -46,22 +45,6 @@ beforeAll(async () => {
 })
 afterAll(() => wijk.end())
 
-type Page = { readonly loader: unknown; readonly action?: unknown }
-type Fields = Record<string, string>
-function ask(who: string, page: Page, path: string, form?: Fields) {
-  const [, appointmentId] = /(?:afspraken|agenda)\/([0-9a-f-]{36})/.exec(path) ?? []
-  const [, subjectId] = /namens\/([0-9a-f-]{36})/.exec(path) ?? []
-  const params = { ...(appointmentId ? { appointmentId } : {}), ...(subjectId ? { subjectId } : {}) }
-  return visit((form ? page.action : page.loader) as Handler, {
-    ...{ path, params, tenant: wijk.tenant, cookie: cookies[who] ?? null },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
-  })
-}
-async function read(who: string, page: Page, path: string) {
-  const answer = await ask(who, page, path)
-  expect([answer.status, answer.fault], path).toEqual([200, null])
-  return JSON.parse(answer.body)
-}
 const { resident, professional } = paths
 const consult = () => agenda.practiceTypes.get('CONSULT')!
 const idOf = (location: string | null) => /afspraken\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? ''
