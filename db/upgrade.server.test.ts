@@ -73,6 +73,9 @@ const landed = {
   '0038_sociale_kaart_in_languages': '1795438000000 abd9584c62967029',
   '0039_leaving_the_neighbourhood': '1795439000000 a24c0e57242c88e8',
   '0040_holds_that_ran_out': '1795440000000 e90b89e8520fbc97',
+  '0041_groups': '1795442000000 10d48d7844a652c9',
+  '0042_less_to_plan': '1795443000000 34bad5b030087850',
+  '0043_invited_to_book': '1795444000000 6821a6c50e44e7e6',
 }
 
 test('a migration that landed is never edited', async () => {

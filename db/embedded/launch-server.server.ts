@@ -24,19 +24,18 @@ const forgetful = [
 ]
 
 /**
- * `true` for tests: nothing is kept safe on disk, and no statistics are gathered. `cared-for` gathers them soon, as a
- * server that has run for a while: without, checks of foreign keys go on reading whole tables that have grown.
+ * `true` for tests: nothing is kept safe on disk, and no statistics are gathered. `cared-for` for measuring: PostgreSQL cares
+ * for its tables when it does so by itself.
  */
 export type Temporary = boolean | 'cared-for'
-
-const caredFor = ['autovacuum_naptime=5s', 'autovacuum_vacuum_cost_delay=0']
 
 const options = (port: number, temporary: Temporary) =>
   [
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
     // Parameters hold personal data: the log says what went wrong, never with what.
     ...['log_min_error_statement=panic', 'log_error_verbosity=terse', 'password_encryption=scram-sha-256'],
-    ...(temporary ? [...forgetful, ...(temporary === 'cared-for' ? caredFor : ['autovacuum=off'])] : []),
+    ...(temporary ? forgetful : []),
+    ...(temporary === true ? ['autovacuum=off'] : []),
   ].flatMap((setting) => ['-c', setting])
 
 async function choosePort(file: string): Promise<number> {

@@ -1,27 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { appointments } from '#db/schema/appointments.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
 import { done, notFound, type Result } from '../shared/result.ts'
 import { addAppointment, type SaidAtBooking } from './add-appointment.server.ts'
 import { takesOneMore } from './group.ts'
 import { findGroup, type GroupView } from './groups.queries.server.ts'
 import { lockParticipants } from './lock-participants.server.ts'
-
-/** The place that a resident has in a group already; a second click finds it. */
-async function ownPlace(tx: Tx, groupId: string, residentId: string) {
-  const [place] = await tx
-    .select({ id: appointments.id })
-    .from(appointments)
-    .where(
-      and(
-        ...[eq(appointments.tenantId, tx.actor.tenantId), eq(appointments.groupId, groupId)],
-        ...[eq(appointments.residentId, residentId), inArray(appointments.status, ['booked', 'arrived', 'fulfilled'])],
-      ),
-    )
-    .limit(1)
-  return place
-}
+import { ownPlacesIn } from './own-places.queries.server.ts'
 
 interface NewPlace extends SaidAtBooking {
   readonly groupId: string
@@ -44,8 +28,9 @@ export async function addPlace(tx: Tx, place: NewPlace): Promise<Result<{ readon
   await lockParticipants(tx, [residentId, groupId])
   const group = await findGroup(tx, groupId)
   if (!group) return notFound
-  const known = await ownPlace(tx, groupId, residentId)
-  if (known) return done(known)
+  // A second click finds it.
+  const known = (await ownPlacesIn(tx, { residentId, groupIds: [groupId] })).get(groupId)
+  if (known !== undefined) return done({ id: known })
   const may = takesOneMore(group, tx.actor.now)
   if (!may.ok) return may
   const checked = check ? await check(group) : done()

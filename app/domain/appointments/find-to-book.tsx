@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { ResidentSearchField } from './resident-search-field.tsx'
 
 /** From the agenda to an appointment: one resident found is one resident to book for. */
 export function FindToBook() {
@@ -11,15 +11,7 @@ export function FindToBook() {
   return (
     <PostForm action={paths.professional.residents} className="inline-form agenda-tools">
       <HiddenFields values={{ intent: 'book' }} />
-      <TextField
-        name="search"
-        type="search"
-        label={t('search.label')}
-        help={t('search.help')}
-        autoComplete="off"
-        maxLength={80}
-        required
-      />
+      <ResidentSearchField />
       <Button look="quiet" icon="calendar">
         {t('search.book')}
       </Button>

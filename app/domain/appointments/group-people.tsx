@@ -10,7 +10,7 @@ import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TagList } from '#app/ui/tag-list.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { ResidentSearchField } from './resident-search-field.tsx'
 
 interface ShownPlace {
   readonly id: string
@@ -82,17 +82,7 @@ export function GivePlace({ groupId, search, found, error }: GiveProps) {
     <Card title={t('people.give')}>
       <PostForm action={here} className="inline-form">
         <HiddenFields values={{ intent: 'search' }} />
-        <TextField
-          name="search"
-          type="search"
-          label={t('desk.work:search.label')}
-          help={t('desk.work:search.help')}
-          autoComplete="off"
-          maxLength={80}
-          defaultValue={search}
-          error={error}
-          required
-        />
+        <ResidentSearchField typed={search} error={error} />
         <Button look="quiet" icon="search">
           {t('people.search')}
         </Button>

@@ -1,10 +1,10 @@
+import { and, count, eq, gt } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { appointments } from '#db/schema/appointments.ts'
 import { decideAccess } from '../access/decide-access.server.ts'
 import { listOwnProfessionals } from '../access/own-professionals.server.ts'
-import { and, count, eq, gt } from 'drizzle-orm'
-import { appointments } from '#db/schema/appointments.ts'
-import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import type { Cursor } from '../shared/cursor.ts'
+import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addPlace } from './add-place.server.ts'
 import { findGroup, listGroups, type GroupView } from './groups.queries.server.ts'
 

@@ -19,13 +19,14 @@ export async function takeBackInvitation(
 ): Promise<Result<undefined>> {
   const { tenantId, now, kind } = tx.actor
   if (kind !== 'professional' || !isId(residentId) || !isId(invitationId)) return notFound
-  await lockParticipants(tx, [residentId])
   const of = bookingInvitations
   const one = and(eq(of.tenantId, tenantId), eq(of.residentId, residentId), eq(of.id, invitationId))
   const [found] = await tx.select({ teamId: of.teamId }).from(of).where(one).limit(1)
   const asked = { residentId, resource: 'appointment', action: 'create', ownerTeamId: found?.teamId ?? null } as const
   const decision = await decideAccess(tx, asked)
   if (!decision.granted || !found) return notFound
+  // The resident may be choosing a time at this moment.
+  await lockParticipants(tx, [residentId])
   const [unused] = await tx
     .select({ id: of.id })
     .from(of)

@@ -4,6 +4,7 @@ import { withActor } from '#app/domain/access/with-actor.server.ts'
 import { mayBookForResidents } from '#app/domain/appointments/book-for-resident.server.ts'
 import { findResidents } from '#app/domain/appointments/find-residents.server.ts'
 import { residentSearchForm } from '#app/domain/appointments/practice-form.ts'
+import { ResidentSearchField } from '#app/domain/appointments/resident-search-field.tsx'
 import { birthDateText } from '#app/domain/care-network/birth-date-text.ts'
 import { requireProfessional } from '#app/domain/identity/guards.server.ts'
 import { pageTexts } from '#app/domain/identity/page-language.server.ts'
@@ -28,7 +29,6 @@ import { Paragraph } from '#app/ui/paragraph.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { WorkPage } from '#app/ui/work-page.tsx'
 
 // i18n: appointments:refusals.*
@@ -92,17 +92,7 @@ export default function Residents() {
       ) : null}
       <PostForm action={paths.professional.residents}>
         <FormStack>
-          <TextField
-            name="search"
-            type="search"
-            label={t('search.label')}
-            help={t('search.help')}
-            autoComplete="off"
-            maxLength={80}
-            defaultValue={search ?? typed(state, 'search')}
-            error={form.error('search')}
-            required
-          />
+          <ResidentSearchField typed={search ?? typed(state, 'search')} error={form.error('search')} />
           <Button type="submit" icon="search">
             {t('search.button')}
           </Button>
