@@ -70,6 +70,19 @@ test('a job of a transaction that is rolled back was never asked for', async () 
   expect(await ask('worker', `select 1 from graphile_worker.jobs where task_identifier = 'never'`)).toEqual([])
 })
 
+test('a job is added without reading a queue that is long, because mail is away', async () => {
+  await withClient(urls.worker, async (client) => {
+    // Planned while the queue is empty, as by a portal that has just started.
+    await client.query(`begin; select queue.add('long', '{}') from generate_series(1, 2000)`)
+    await client.query(`select queue.add('long', '{}', job_key => 'last')`)
+    const { rows } = await client.query<{ reads: string }>(
+      `select seq_tup_read as reads from pg_stat_xact_all_tables where relid = 'graphile_worker._private_jobs'::regclass`,
+    )
+    await client.query('rollback')
+    expect(rows).toEqual([{ reads: '0' }])
+  })
+})
+
 test('a sealer cannot add a job', async () => {
   await refused('sealer', `select queue.add('test', '{}')`)
 })

@@ -3,12 +3,17 @@ import { roleNames, withClient } from './roles.server.ts'
 
 const quiet = new Logger(() => () => undefined)
 
-/** The only way into the queue for the portal's own role: it can add a job, and read none. */
+/**
+ * The only way into the queue for the portal's own role: it can add a job, and read none. Making the plan of what
+ * graphile-worker does then takes longer than doing it, and what was planned for a short queue reads a long one whole: so its
+ * plans are kept, and read by index.
+ */
 const add = `
   create schema if not exists queue;
   create or replace function queue.add(
     task text, payload json, run_at timestamptz default null, job_key text default null, max_attempts int default null
-  ) returns void language sql security definer set search_path = pg_catalog, pg_temp
+  ) returns void language sql security definer
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off
   as $$
     select from graphile_worker.add_job(
       identifier => task, payload => payload, run_at => run_at, job_key => job_key, max_attempts => max_attempts)
