@@ -12,7 +12,7 @@ import type { Domain } from '../processes/domain.ts'
 import type { Portal } from '../processes/portal.ts'
 import type { Statement } from '../processes/record-statements.ts'
 import { wishesOf } from './booking.ts'
-import type { Filled } from './free-times.ts'
+import type { Copies, Filled } from './free-times.ts'
 
 const now = appointmentsNow.toString()
 /** Of residents who book at a time; and of clients without a portal, as many as it has connections. */
@@ -42,7 +42,7 @@ export async function appointmentsHttp(
   plan: Plan,
   folder: string,
   { urls, bookers, appointments }: Filled,
-  copy: (name: string) => Promise<RoleUrls>,
+  { copy, drop }: Copies,
 ): Promise<Figure[]> {
   const settings = { DEFAULT_TENANT: appointmentsSlug, DEMO_NOW: now }
   const start = <A extends Domain | Portal>(name: string, at: RoleUrls) =>
@@ -53,6 +53,7 @@ export async function appointmentsHttp(
   const recorder = start<Domain>('domain', await copy('agendas_record'))
   const statements = await recorder.ask('recordBookings', { now, wishes })
   await recorder.stop()
+  await drop('agendas_record')
 
   const other = await startOther((await copy('agendas_bare')).app, folder)
   const portal = start<Portal>('portal', await copy('agendas_http'))

@@ -4,7 +4,7 @@ import type { Figure } from '../harness/figure.ts'
 import type { Plan } from '../harness/read-options.ts'
 import { say } from '../../scripts/progress.ts'
 import { appointmentsHttp, warmUps } from './appointments-http.ts'
-import { freeTimes, type Filled } from './free-times.ts'
+import { freeTimes, type Copies, type Filled } from './free-times.ts'
 import { jointTalks } from './joint-talks.ts'
 
 const weeks = { large: 104, small: 2 }
@@ -25,7 +25,7 @@ export async function appointments(plan: Plan, databases: BenchDatabases): Promi
   }
   const [large, small] = [await fill('large'), await fill('small')]
   const figures = await freeTimes(plan, databases.folder, large, small)
-  const copy = (name: string) => databases.copy('agendas_large', name)
-  const talks = await jointTalks(plan, databases.folder, large, copy)
-  return [...figures, ...talks, ...(await appointmentsHttp(plan, databases.folder, large, copy))]
+  const copies: Copies = { copy: (name) => databases.copy('agendas_large', name), drop: databases.drop }
+  const talks = await jointTalks(plan, databases.folder, large, copies)
+  return [...figures, ...talks, ...(await appointmentsHttp(plan, databases.folder, large, copies))]
 }

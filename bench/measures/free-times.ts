@@ -20,6 +20,12 @@ export interface Filled extends AppointmentsGround {
   readonly urls: RoleUrls
 }
 
+/** Copies of the large neighbourhood. */
+export interface Copies {
+  copy(name: string): Promise<RoleUrls>
+  drop(name: string): Promise<void>
+}
+
 /**
  * The free times of one huisarts for six weeks, and who of twelve can first: through database and domain in one process,
  * against the question about busy times alone, and with two years of appointments against two weeks of them.

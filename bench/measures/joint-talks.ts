@@ -1,11 +1,10 @@
-import type { RoleUrls } from '#db/roles.server.ts'
 import { appointmentsNow, appointmentsSlug } from '../ground/appointments-ground.ts'
 import { median, type Figure } from '../harness/figure.ts'
 import { portalSettings } from '../harness/portal-settings.ts'
 import type { Plan } from '../harness/read-options.ts'
 import { startProcess } from '../harness/start-process.ts'
 import type { JointTalks, TalkWish } from '../processes/joint-talks.ts'
-import type { Filled } from './free-times.ts'
+import type { Copies, Filled } from './free-times.ts'
 
 const now = appointmentsNow.toString()
 /** Of residents who ask at a time. */
@@ -43,21 +42,18 @@ function wishesOf({ bookers, personIds }: Filled, count: number): TalkWish[] {
 }
 
 /** Talks of three professionals by many residents at once, where two years of appointments are: no deadlock. */
-export async function jointTalks(
-  plan: Plan,
-  folder: string,
-  ground: Filled,
-  copy: (name: string) => Promise<RoleUrls>,
-): Promise<Figure[]> {
+export async function jointTalks(plan: Plan, folder: string, ground: Filled, databases: Copies): Promise<Figure[]> {
   const wishes = wishesOf(ground, plan.bookings)
   const measured: { held: number; again: number; rate: number }[] = []
   for (let round = 0; round < plan.rounds; round += 1) {
+    const name = `agendas_talks_${round}`
     const talks = startProcess<JointTalks>('joint-talks', {
       ...{ on: 'server', folder },
-      env: portalSettings(await copy(`agendas_talks_${round}`), { DEFAULT_TENANT: appointmentsSlug, DEMO_NOW: now }),
+      env: portalSettings(await databases.copy(name), { DEFAULT_TENANT: appointmentsSlug, DEMO_NOW: now }),
     })
     const { held, late, again, took } = await talks.ask('hold', { now, wishes, atOnce: residents })
     await talks.stop()
+    await databases.drop(name)
     measured.push({ held, again, rate: Number(((1_000 * (held + late)) / took).toFixed(1)) })
   }
   const of = (what: keyof (typeof measured)[number]) => measured.map((each) => each[what])
