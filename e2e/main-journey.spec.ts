@@ -87,6 +87,7 @@ test('Fatma asks a short question and the practice answers before the promised d
   await expect(fatma.getByText('Saat kaçta geleyim?')).toBeVisible()
   await helper.reload()
   await expect(helper.getByText(nl('messaging.work:thread.reopened'))).toBeVisible()
+  await checkPage(helper)
 })
 
 test('Fatma books a talk, her huisarts sees it in the week, and she cancels it', async ({ enter, checkPage }) => {

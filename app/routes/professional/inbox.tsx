@@ -60,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
       'messaging:refusals',
       'messaging.work',
       'booking.work:inbox',
+      'desk.work:invite',
       'dossier:tile',
       'dossier.work',
       'care-network.work',
