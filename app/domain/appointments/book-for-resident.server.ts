@@ -18,6 +18,7 @@ import type { InterpreterWish } from './interpreter-wish.ts'
 import { lockParticipants } from './lock-participants.server.ts'
 import { listRooms } from './rooms.server.ts'
 import { logOverride, lookAtTime, mayOverride, mayWriteAt } from './look-at-time.server.ts'
+import { useOpenInvitation } from './use-invitation.server.ts'
 
 export interface BookingForResident extends Partial<InterpreterWish> {
   readonly tenant: Tenant
@@ -130,6 +131,7 @@ export async function bookForResident(tx: Tx, booking: BookingForResident): Prom
     },
     overrideReason: misfits.length > 0 ? overrideReason : null,
   })
+  if (!type.selfBookable) await useOpenInvitation(tx, { residentId, visitTypeId: type.id, personId }, id)
   await giveRoom(tx, { appointmentId: id, residentId, teamId, startsAt, endsAt, roomId })
   logOverride(tx, { residentId, appointmentId: id, misfits, checks: decision.checks })
   await tellResident(tx, { residentId, template: 'newAppointment', topic: 'APPOINTMENTS', objectId: id })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
+import { withClient } from '#db/roles.server.ts'
+import { testUrls } from '#db/testing/test-database.ts'
 import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -12,6 +14,8 @@ import { bookAppointment } from './book-appointment.server.ts'
 import { findAppointment } from './appointments.queries.server.ts'
 import { listFreeTimes } from './free-times.queries.server.ts'
 import { holdAppointment } from './hold-appointment.server.ts'
+import { holdForPractice } from './hold-for-practice.server.ts'
+import { listKindsOfTeams } from './kinds.queries.server.ts'
 import { findOwnHold } from './own-hold.queries.server.ts'
 
 let wijk: TestNeighbourhood
@@ -194,6 +198,33 @@ test('nine in the morning stays nine in the morning in the weeks in which the cl
   const spring = { ...danuta, now: at('2027-03-22T12:00') }
   const times = await freeTimes(spring, '2027-03-25T00:00', '2027-03-31T00:00')
   expect(times.filter((time) => time.endsWith('T08:30:00'))).toEqual(['2027-03-25T08:30:00', '2027-03-30T08:30:00'])
+})
+
+test('choosing another time tells who waits for the first, and leaves what the practice holds for me', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const { joost, sanne } = wijk.actors
+  const kinds = await withActor(sanne, async (tx) => done(await listKindsOfTeams(tx, [wijk.practice.id])))
+  if (!kinds.ok) throw new Error(kinds.refusal.code)
+  const kind = kinds.value.find(({ code }) => code === 'CONSULT')!
+  const practices = await withActor(sanne, (tx) =>
+    holdForPractice(tx, {
+      ...{ tenant: wijk.tenant, residentId: me!.personId, personId: joost.personId, kind },
+      startsAt: at('2026-04-28T08:30'),
+    }),
+  )
+  if (!practices.ok) throw new Error(practices.refusal.code)
+  // The practice's system confirms it, not I.
+  expect(await book(me!, '2026-04-28T08:30')).toEqual(taken)
+  const first = await hold(me!, '2026-04-28T09:00')
+  expect(await hold(me!, '2026-04-28T09:30')).toMatchObject({ ok: true })
+  expect(first.ok && (await statusOf(first.value.id))).toBe(undefined)
+  expect(await statusOf(practices.value.id)).toBe('proposed')
+  const { rows } = await withClient(testUrls().worker, (client) =>
+    client.query(`select from graphile_worker._private_jobs where payload::jsonb @> $1`, [
+      { personId: joost.personId, startsAt: at('2026-04-28T09:00').toString() },
+    ]),
+  )
+  expect(rows).toHaveLength(1)
 })
 
 test('what I hold is mine to confirm, also when nothing is offered online any more; whoever holds nothing books nothing', async () => {

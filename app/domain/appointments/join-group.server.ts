@@ -83,7 +83,8 @@ export async function joinGroup(
     ...{ groupId, residentId, selfBooked: true },
     check: async ({ selfBookable, kind }) => {
       if (!selfBookable) return notFound
-      const most = kind.maxFutureSelfBooked
+      // The practice opened this group: a kind that nobody books alone (none at a time) still has a place for each.
+      const most = Math.max(1, kind.maxFutureSelfBooked)
       return (await countComing(tx, residentId, kind.id)) < most
         ? done()
         : refuse('appointments.tooMany', { count: most, phone })

@@ -94,6 +94,19 @@ async function withPhone(tx: Tx, teamId: string | null, { refusal }: Refused): P
 }
 
 /**
+ * With what a resident books another time for this appointment: a kind that residents don't book themselves is moved by phone,
+ * unless it came of an invitation. Decides nothing about the appointment: the caller has.
+ * Refuses `appointments.moveByPhone` with the number, and `appointments.movedElsewhere`.
+ */
+export async function findWhatMoves(tx: Tx, tenant: Tenant, appointment: AppointmentView) {
+  const { id: movedId, residentId, teamId, visitTypeId, professionals } = appointment
+  const [professional] = professionals
+  if (!professional || visitTypeId === null) return refuse('appointments.movedElsewhere')
+  const bookable = await findBookable(tx, { tenant, residentId, personId: professional.id, visitTypeId, movedId })
+  return bookable.ok ? bookable : withPhone(tx, teamId, refuse('appointments.moveByPhone'))
+}
+
+/**
  * The appointment as its resident may move it now, with what it can be booked with. Refuses `notFound`,
  * `appointments.tooLateOnline`, `appointments.moveByPhone` and `appointments.movedElsewhere`.
  */
@@ -101,17 +114,13 @@ export async function findOwnMovable(tx: Tx, tenant: Tenant, appointmentId: stri
   const found = await findAppointment(tx, { id: appointmentId })
   if (!found.ok) return found
   const appointment = found.value
-  const { id, residentId, teamId, visitTypeId, professionals } = appointment
+  const { id, residentId, teamId } = appointment
   const decision = await decideAccess(tx, { residentId, resource: 'appointment', action: 'update', objectId: id })
   if (!decision.granted) return notFound
   const may = mayMove(appointment, 'resident', tx.actor.now)
   if (!may.ok) return withPhone(tx, teamId, may)
-  const [professional] = professionals
-  if (!professional || visitTypeId === null) return refuse('appointments.movedElsewhere')
-  const choice = { tenant, residentId, personId: professional.id, visitTypeId, movedId: id }
-  const bookable = await findBookable(tx, choice)
-  // A kind that residents don't book themselves is moved by phone, unless it came of an invitation that stands.
-  if (!bookable.ok) return withPhone(tx, teamId, refuse('appointments.moveByPhone'))
+  const bookable = await findWhatMoves(tx, tenant, appointment)
+  if (!bookable.ok) return bookable
   return done({ appointment, bookable: bookable.value })
 }
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Temporal } from 'temporal-polyfill'
 import { makeMandate } from '#db/seed/factories/mandate.server.ts'
 import { makeMoreResidents, makeTestAgenda, type TestAgenda } from '#db/testing/agenda.server.ts'
 import { onBehalfOf } from '#db/testing/family.server.ts'
 import { invitationsOf, makeInvitedSessions } from '#db/testing/inviting.server.ts'
-import { makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
+import { later, makeTestNeighbourhood, testNow, type TestNeighbourhood } from '#db/testing/neighbourhood.server.ts'
 import { localTime } from '#db/testing/waiting.server.ts'
 import { hideFromRepresentatives, showToRepresentatives } from '../access/hide-from-representatives.server.ts'
 import { withActor } from '../access/with-actor.server.ts'
+import { newId } from '../shared/ids.ts'
 import { bookAppointment } from './book-appointment.server.ts'
+import { bookForResident } from './book-for-resident.server.ts'
 import { cancelAppointment } from './cancel-appointment.server.ts'
 import { listFreeTimes } from './free-times.queries.server.ts'
 import { waitForEarlier, waitForTime } from './join-waiting-list.server.ts'
@@ -30,6 +33,11 @@ afterAll(() => wijk.end())
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 const done = { ok: true, value: { id: expect.any(String) as string } }
 const gone = refused('shared.notFound')
+const setEnd = (residentId: string, endsAt: Temporal.Instant) =>
+  wijk.owner.client.query('update booking_invitations set ends_at = $2 where resident_id = $1', [
+    residentId,
+    endsAt.toString(),
+  ])
 
 test('without an invitation nobody books this kind of visit', async () => {
   const [me] = await makeMoreResidents(wijk, 1)
@@ -109,6 +117,56 @@ test('cancelling in time opens it again, moving keeps it, and then it can not be
   expect(again).not.toBe(appointmentId)
   const wait = { ...choice(me!.personId, '2026-04-17T14:20'), who: 'same' } as const
   expect(await withActor(me!, (tx) => waitForTime(tx, wait))).toEqual(gone)
+})
+
+test('what I began while it stood goes on when it has ended: what I booked moves, what I hold is booked', async () => {
+  const [me, other] = await makeMoreResidents(wijk, 2)
+  const { petra } = wijk.actors
+  const { tenant } = wijk
+  for (const each of [me!, other!]) await invited(petra, each.personId)
+  const appointmentId = await booked(me!, '2026-05-08T13:00')
+  const lastDay = 24 * 60 * 43
+  await setEnd(me!.personId, testNow.add({ hours: 24 * 7 }))
+  const after = later(me!, { hours: 24 * 8 })
+  expect(await hold(after, '2026-05-08T14:20')).toEqual(gone)
+  const times = await withActor(after, (tx) => listTimesToMoveTo(tx, { tenant, appointmentId }))
+  expect(times.ok && times.value.length).toBeGreaterThan(1)
+  const move = { tenant, appointmentId, startsAt: localTime('2026-05-08T13:40') }
+  expect(await withActor(after, (tx) => moveAppointment(tx, move))).toEqual({ ok: true })
+  // Held in the last minutes of the last day, confirmed in the first of the next.
+  await setEnd(other!.personId, testNow.add({ minutes: lastDay }))
+  const [evening, night] = [later(other!, { minutes: lastDay - 5 }), later(other!, { minutes: lastDay + 1 })]
+  expect(await hold(evening, '2026-05-22T13:00')).toEqual(done)
+  expect(await book(night, '2026-05-22T13:40')).toEqual(gone)
+  expect(await book(night, '2026-05-22T13:00')).toEqual(done)
+  expect(await book(night, '2026-05-22T13:00')).toEqual(done)
+})
+
+test('none of a kind at a time is a limit for who was not invited', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  await invited(wijk.actors.petra, me!.personId)
+  await wijk.owner.client.query('update visit_types set max_future_self_booked = 0 where id = $1', [talk()])
+  expect(await hold(me!, '2026-04-23T13:00')).toEqual(done)
+  expect(await book(me!, '2026-04-23T13:00')).toEqual(done)
+  await wijk.owner.client.query('update visit_types set max_future_self_booked = 2 where id = $1', [talk()])
+})
+
+test('what the desk books with her is what I was invited to', async () => {
+  const [me] = await makeMoreResidents(wijk, 1)
+  const { petra, sanne } = wijk.actors
+  const invitationId = await invited(petra, me!.personId)
+  const atDesk = await withActor(sanne, (tx) =>
+    bookForResident(tx, {
+      ...{ ...choice(me!.personId, '2026-04-24T14:20'), reason: null, interpreterLanguage: 'tr' },
+      ...{ overrideReason: null, formKey: newId() },
+    }),
+  )
+  expect(atDesk).toEqual(done)
+  expect(await mine(me!)).toEqual([])
+  expect(await book(me!, '2026-04-30T13:00')).toEqual(gone)
+  if (!atDesk.ok) throw new Error(atDesk.refusal.code)
+  await withActor(me!, (tx) => cancelAppointment(tx, { appointmentId: atDesk.value.id }))
+  expect(await mine(me!)).toMatchObject([{ id: invitationId }])
 })
 
 test('who helps me books it within the mandate, but not what I hide', async () => {

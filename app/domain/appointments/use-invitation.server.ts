@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { bookingInvitations } from '#db/schema/appointments.invitations.ts'
 import type { OwnOfKind } from './booking-ground.queries.server.ts'
@@ -13,4 +13,25 @@ export async function useInvitation(tx: Tx, { kind }: OwnOfKind, appointmentId: 
     .update(bookingInvitations)
     .set({ usedAppointmentId: appointmentId })
     .where(and(eq(bookingInvitations.tenantId, tx.actor.tenantId), eq(bookingInvitations.id, kind.invitationId)))
+}
+
+/**
+ * What the desk books is what the resident was invited to choose, if they were, for this kind and with this professional.
+ * Decides nothing: under the locks of the booking.
+ */
+export async function useOpenInvitation(
+  tx: Tx,
+  { residentId, visitTypeId, personId }: Readonly<Record<'residentId' | 'visitTypeId' | 'personId', string>>,
+  appointmentId: string,
+): Promise<void> {
+  await tx
+    .update(bookingInvitations)
+    .set({ usedAppointmentId: appointmentId })
+    .where(
+      and(
+        eq(bookingInvitations.tenantId, tx.actor.tenantId),
+        sql`${bookingInvitations.id} in (select i.id from live_booking_invitations(${residentId}::uuid, ${visitTypeId}::uuid, null, null) i
+          where i.person_id = ${personId}::uuid)`,
+      ),
+    )
 }

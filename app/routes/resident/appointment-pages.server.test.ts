@@ -133,14 +133,14 @@ test('I keep a time, confirm it, read my receipt, put it in my calendar and canc
     until: 'maandag 6 april om 10.00 uur',
     appointment: { reason: 'Öksürüyorum', interpreter: 'Turks', status: 'booked', where: 'Centrum Neckar' },
   })
-  // What residents do not book by themselves is not waited for either.
+  // What residents do not book by themselves is moved by phone, and not waited for either.
   const byThemselves = (yes: boolean) =>
     wijk.owner.client.query('update visit_types set self_bookable = $1 where id = $2', [
       ...[yes, agenda.practiceTypes.get('CONSULT')],
     ])
   await byThemselves(false)
   const byPhone = await (await ask(receiptPage, 'fatma', paths.resident.appointment(id))).json()
-  expect(byPhone).toMatchObject({ mayMove: true, mayWait: false })
+  expect(byPhone).toMatchObject({ mayCancel: true, mayMove: false, moveByPhone: true, mayWait: false })
   await byThemselves(true)
   const file = await ask(calendarFile, 'fatma', paths.resident.appointmentCalendar(id))
   expect(file.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')

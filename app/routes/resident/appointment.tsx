@@ -9,7 +9,7 @@ import { calendarOffer } from '#app/domain/appointments/calendar-offer.ts'
 import { cancelForm } from '#app/domain/appointments/booking-form.ts'
 import { CancelQuestion } from '#app/domain/appointments/cancel-question.tsx'
 import { cancelAppointment, mayCancel, noticeHours } from '#app/domain/appointments/cancel-appointment.server.ts'
-import { mayMove } from '#app/domain/appointments/move-appointment.server.ts'
+import { findWhatMoves, mayMove } from '#app/domain/appointments/move-appointment.server.ts'
 import { groupTitles } from '#app/domain/appointments/own-places.queries.server.ts'
 import { showAppointment } from '#app/domain/appointments/show-appointment.server.ts'
 import { videoHref } from '#app/domain/appointments/video-href.ts'
@@ -50,11 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const hiding = await findHiding(tx, thing)
     const titles = await groupTitles(tx, [appointment.value])
     const team = teamId === null ? null : await findTeam(tx, teamId)
-    return done({ appointment: appointment.value, hiding, titles, team })
+    // A kind that residents don't book themselves moves online only while it came of an invitation.
+    const asksMore = appointment.value.selfBookable !== true && mayMove(appointment.value, 'resident', now).ok
+    const movable = asksMore ? await findWhatMoves(tx, tenant, appointment.value) : done()
+    return done({ appointment: appointment.value, hiding, titles, team, movable })
   })
   if (!found.ok) throw new Response(null, { status: 404 })
 
-  const { appointment, hiding, titles, team } = found.value
+  const { appointment, hiding, titles, team, movable } = found.value
   if (appointment.status === 'proposed') return redirect(residentPaths(args).confirmAppointment(appointment.id), 302)
   const { t, language } = await pageTexts(args)
   const may = mayCancel(appointment, now)
@@ -66,7 +69,8 @@ export async function loader(args: LoaderFunctionArgs) {
     changeReason: appointment.changeReason,
     until: dateTimeText(appointment.onlineEditableUntil, tenant.timeZone, language),
     mayCancel: may.ok,
-    mayMove: mayMove(appointment, 'resident', now).ok,
+    mayMove: mayMove(appointment, 'resident', now).ok && movable.ok,
+    moveByPhone: !movable.ok && movable.refusal.code === 'appointments.moveByPhone',
     // An earlier time is offered of what residents book by themselves.
     mayWait: mayMove(appointment, 'resident', now).ok && appointment.selfBookable === true,
     tooLate: isToCome && !may.ok && may.refusal.code === 'appointments.tooLateOnline',
@@ -128,13 +132,18 @@ export default function Appointment() {
         </LinkButton>
       ) : null}
       {page.mayCancel ? (
-        <p>{appointment.isPlace ? t('groups:place.cancelUntil', { until }) : t('one.cancelUntil', { until })}</p>
+        <p>
+          {appointment.isPlace
+            ? t('groups:place.cancelUntil', { until })
+            : t(page.moveByPhone ? 'groups:one.cancelUntil' : 'one.cancelUntil', { until })}
+        </p>
       ) : null}
       {page.tooLate && !form.refusal ? (
         <Notice look="info">
           {appointment.isPlace ? t('groups:place.tooLate', late) : t('refusals.tooLateOnline', late)}
         </Notice>
       ) : null}
+      {page.moveByPhone ? <Notice look="info">{t('refusals.moveByPhone', late)}</Notice> : null}
       {appointment.status === 'pending' ? <Notice look="info">{t('one.waits')}</Notice> : null}
       <Actions>
         {page.calendar ? (
