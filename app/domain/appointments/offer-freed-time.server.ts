@@ -1,5 +1,7 @@
+import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#db/client.server.ts'
+import { appointmentParticipants, appointments } from '#db/schema/appointments.ts'
 import { waitingListOffers } from '#db/schema/appointments.waiting.ts'
 import { findResidentsInCare } from '../access/residents-in-care.queries.server.ts'
 import { tellResident } from '../access/tell-resident.server.ts'
@@ -72,6 +74,27 @@ async function withBusy(tx: Tx, freed: Freed, waiting: readonly WaitingInTurn[])
   }))
 }
 
+/** Until when somebody keeps a part of that time who may still let it go; null when nobody does. */
+async function heldUntil(tx: Tx, { personId, startsAt, endsAt }: OwnTime): Promise<Temporal.Instant | null> {
+  const { tenantId, now } = tx.actor
+  const part = appointmentParticipants
+  const itsAppointment = and(eq(appointments.tenantId, part.tenantId), eq(appointments.id, part.appointmentId))
+  const [hold] = await tx
+    .select({ until: appointments.heldUntil })
+    .from(part)
+    .innerJoin(appointments, itsAppointment)
+    .where(
+      and(
+        ...[eq(part.tenantId, tenantId), eq(part.personId, personId), eq(part.blocks, true)],
+        ...[gt(part.startsAt, startsAt.subtract(longestVisit)), lt(part.startsAt, endsAt), gt(part.endsAt, startsAt)],
+        ...[eq(appointments.status, 'proposed'), gt(appointments.heldUntil, now)],
+      ),
+    )
+    .orderBy(asc(appointments.heldUntil))
+    .limit(1)
+  return hold?.until ?? null
+}
+
 interface Offer extends Told<WaitingInTurn & Waiting, SessionSlot> {
   readonly ends: Temporal.Instant
 }
@@ -141,7 +164,8 @@ export async function offerFreedTime(tx: Tx, freed: Freed): Promise<number> {
   const [first] = [...open, ...told.map(({ ends }) => ends), ...elsewhere].sort(Temporal.Instant.compare)
   const isLeft =
     fitting.length > told.length || (elsewhere.length > 0 && [...times.values()].some(({ length }) => length > 0))
-  if (first && isLeft)
-    await timeCameFree(tx, freed, { freedAt: freed.freedAt, runAt: first, together: freed.together ?? false })
+  // Who keeps it at this moment may let it go, or let it run out.
+  const runAt = isLeft ? first : told.length === 0 ? await heldUntil(tx, freed) : null
+  if (runAt) await timeCameFree(tx, freed, { freedAt: freed.freedAt, runAt, together: freed.together ?? false })
   return told.length
 }

@@ -12,6 +12,7 @@ import type { Actor } from '../shared/actor.ts'
 import { newId } from '../shared/ids.ts'
 import { changeSchedule } from './change-schedule.server.ts'
 import { declineWaitingOffer } from './decline-waiting-offer.server.ts'
+import { holdAppointment } from './hold-appointment.server.ts'
 import { waitForTime } from './join-waiting-list.server.ts'
 import { comeBack } from './take-back-closed.server.ts'
 
@@ -65,6 +66,23 @@ test('the first five in turn are told of a time that comes free; the sixth when 
   expect(await deeds.runJobs(soon.add({ hours: 24 }))).toEqual([1])
   const dayLater = later(waiting[6]!, { hours: 24 })
   expect(await deeds.offers(dayLater)).toHaveLength(1)
+})
+
+test('of a time that somebody keeps at that moment, who waits is told when it runs out', async () => {
+  const { holder, held, waiting } = await makeQueue(1, '2026-04-13', '2026-04-09T08:30')
+  const [quick] = await makeMoreResidents(wijk, 1)
+  await deeds.cancel(holder, held)
+  const choice = { tenant: wijk.tenant, personId: wijk.actors.joost.personId, visitTypeId: deeds.visitTypeId }
+  const startsAt = localTime('2026-04-09T08:30')
+  const kept = await withActor(quick!, (tx) =>
+    holdAppointment(tx, { ...choice, residentId: quick!.personId, startsAt }),
+  )
+  expect(kept).toMatchObject({ ok: true })
+  expect(await deeds.runJobs(testNow.add({ minutes: 1 }))).toEqual([0])
+  expect(await deeds.offers(waiting[0]!)).toEqual([])
+  expect(await deeds.runJobs(testNow.add({ minutes: 9 }))).toEqual([])
+  expect(await deeds.runJobs(testNow.add({ minutes: 10 }))).toEqual([1])
+  expect(await deeds.offers(waiting[0]!)).toMatchObject([{ startsAt }])
 })
 
 test('the message says that a time is free: no name, no kind of visit', async () => {
