@@ -69,7 +69,7 @@ test('the first five in turn are told of a time that comes free; the sixth when 
 })
 
 test('of a time that somebody keeps at that moment, who waits is told when it runs out', async () => {
-  const { holder, held, waiting } = await makeQueue(1, '2026-04-13', '2026-04-09T08:30')
+  const { holder, held, waiting, own } = await makeQueue(1, '2026-05-12', '2026-04-09T08:30')
   const [quick] = await makeMoreResidents(wijk, 1)
   await deeds.cancel(holder, held)
   const choice = { tenant: wijk.tenant, personId: wijk.actors.joost.personId, visitTypeId: deeds.visitTypeId }
@@ -83,6 +83,7 @@ test('of a time that somebody keeps at that moment, who waits is told when it ru
   expect(await deeds.runJobs(testNow.add({ minutes: 9 }))).toEqual([])
   expect(await deeds.runJobs(testNow.add({ minutes: 10 }))).toEqual([1])
   expect(await deeds.offers(waiting[0]!)).toMatchObject([{ startsAt }])
+  await deeds.cancel(waiting[0]!, own[0]!)
 })
 
 test('the message says that a time is free: no name, no kind of visit', async () => {
