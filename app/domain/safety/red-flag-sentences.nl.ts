@@ -29,6 +29,8 @@ export const dutch: FlagSentences = {
       'ik ben buiten adem als ik stil zit',
       'mijn moeder is erg kortademig',
       'krijg bijna geen adem',
+      'mijn kindje slikte iets in, het stikt hier',
+      'Help, het stikt van het eten',
     ],
     stroke: [
       'zijn gezicht hangt scheef',
@@ -71,6 +73,8 @@ export const dutch: FlagSentences = {
       'ligt in coma',
       'ze is niet meer bij',
       'hij raakt steeds weg',
+      'mijn zoon is gevallen op school, reageert niet',
+      'papa kwam uit het ziekenhuis, reageert niet meer',
     ],
     suicidal: [
       'ik wil er niet meer zijn',
@@ -139,5 +143,8 @@ export const dutch: FlagSentences = {
     'Mijn kat heeft een zere poot',
     'Ik wil een herhaalrecept voor hartmedicijnen',
     'Mijn gezicht jeukt door de zon',
+    'Het stikt hier van de muggen',
+    'De school reageert niet op mijn brief',
+    'Het ziekenhuis reageert niet op mijn mail',
   ],
 }

@@ -38,6 +38,10 @@ export const polish: FlagSentences = {
       'udar',
       'plącze mu się język',
       'wykrzywiło jej usta',
+      'mąż nagle nie może mówić z nami',
+      'nie może mówić po upadku',
+      'tata przestał mówić o dziesiątej',
+      'żona nie może mówić ze mną',
     ],
     heavy_bleeding: [
       'krew leci i leci',
@@ -112,5 +116,9 @@ export const polish: FlagSentences = {
     'Nie rozumiem listu',
     'Chcę żyć zdrowo',
     'Szczepienie dziecka, kiedy?',
+    'Nie mogę mówić o tym w domu',
+    'Nie mogłam mówić z lekarzem',
+    'Nie mogę mówić przez telefon w pracy',
+    'Nie możemy mówić po angielsku',
   ],
 }

@@ -44,6 +44,10 @@ export const turkish: FlagSentences = {
       'konuşması bozuldu',
       'kolumu oynatamıyorum',
       'vücudunun yarısı uyuştu',
+      'babam birden kimseyle konuşamıyor',
+      'eşim doktorla konuşamıyor',
+      'annemin dili konuşamıyor',
+      'kocam onunla konuşamadı, ağzından ses çıkmadı',
     ],
     heavy_bleeding: [
       'çok kanamam var',
@@ -132,5 +136,8 @@ export const turkish: FlagSentences = {
     'Belim ağrıyor',
     'Aylık kira çok pahalı',
     'Çocuğum okula gidiyor',
+    'Doktorla konuşamadım, tekrar arar mısınız?',
+    'Bu dili konuşamıyorum',
+    'Telefonda konuşamıyorum, işteyim',
   ],
 }

@@ -81,7 +81,10 @@ export const polishFlags = {
 /** Words that only look like those, and raise none. */
 export const polishPlain = `38|39|40|41_tydzień|tygodn*|tyg,
   badani*|pobran*|pobier*|oddać|oddawa*|oddał*|wynik*|morfolog*|grupa|ciśnieni*_krwi|krew|krwią, krwi_do_badan*,
-  mogę_mówić_teraz|dzisiaj, mówić_po|o|z|ze|głośno|przez|wolniej,
+  mogę_mówić_teraz|dzisiaj, mówić_głośno|wolniej,
+  mówić_po_niderlandzk*|holender*|angiels*|polsk*|arabsk*|tureck*|ukrains*|rosyjs*|niemieck*|francus*|hiszpańs*,
+  mogę|mogłam|mogłem|możemy_mówić_z|ze_lekarz*|doktor*|pielęgniar*|asystent*|położn*|dentyst*|psycholog*|terapeut*|recepcj*|aptek*, mogę|mogłam|mogłem|możemy_mówić_z|ze_swoim|swoją|moim|moją|panem|panią_lekarz*|doktor*|pielęgniar*|asystent*|położn*|dentyst*|psycholog*|terapeut*|recepcj*|aptek*,
+  mogę|mogłam|mogłem|możemy_mówić_o_tym|sobie|moim|mojej|moich|swoim|swojej|swoich, mówić_przez_telefon,
   lekarz|przychodnia|poradnia|gmina|nikt|recepcja|apteka|szkoła|urząd|asystentka_nie_reaguj*, klat*_schodow*,
   od_2|3|4|5|6|7|8|9|10|dwóch|trzech|czterech|pięciu|kilku_tygodni*|tyg|miesięcy|dni,
   temperatura_wody|mleka|w_pokoju|pokoju|kąpieli, tydzień|tygodniu|tygodni_ciąży, bank_krwi`

@@ -50,6 +50,7 @@ export const turkishFlags = {
 export const turkishPlain = `38|39|40|41_haftalık|haftalik|hafta|haftada,
   kan_tahlil*|test*|aldır*|alındı|aldılar|ver*|grubu|grup|şeker*|şekeri|basınc*|sulandır*|değer*|sonuc*|sonuç*|bağış*|alma*|alınacak|sayım*|yağ*,
   tansiyon*, nefes_egzersiz*|terapi*|testi,
-  hollandaca|flemenkçe|felemenkçe|ingilizce|türkçe|arapça|dili|dilini|kimseyle|doktorla|telefonda|onunla|hemşireyle_konuşam*,
+  hollandaca|flemenkçe|felemenkçe|ingilizce|türkçe|arapça|dilini_konuşam*,
+  dili|kimseyle|doktorla|telefonda|onunla|hemşireyle_konuşamıyorum|konuşamıyoruz|konuşamıyom|konuşamadım|konuşamadık|konuşamam|konuşamayız,
   hollandaca|flemenkçe|felemenkçe|ingilizce|türkçe_iyi|hiç|çok|pek|fazla|düzgün_konuşam*,
   haftalık|aylık|hafta_hamile*|gebe*|gebelik, haftalik_hamile*, suyu*_sıcaklığ*, aylık_ücret|kira|maaş`
