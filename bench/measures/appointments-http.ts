@@ -18,7 +18,7 @@ const now = appointmentsNow.toString()
 /** Of residents who book at a time; and of clients without a portal, as many as it has connections. */
 const [residents, clients] = [32, 10]
 /** Rounds that are not counted: a portal and its kept plans need some hundreds of bookings before they are as fast as they stay. */
-export const warmUps = 3
+export const warmUps = 8
 
 /** Milliseconds that the same statements take without a portal: by pgbench, or, where there is none, by bare `pg` clients. */
 async function startOther(url: string, folder: string) {
