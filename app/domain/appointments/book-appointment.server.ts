@@ -8,10 +8,10 @@ import { findRedFlags, unseenOf } from '../safety/red-flags.ts'
 import { done, notFound, refuse, type Result } from '../shared/result.ts'
 import { addAppointment, type SaidAtBooking } from './add-appointment.server.ts'
 import { findOwnOfKind, type OwnOfKind } from './booking-ground.queries.server.ts'
-import { useInvitation } from './use-invitation.server.ts'
 import { wantsInterpreter } from './interpreter-wish.ts'
 import { checkOffered, lockChoice, readChoice, type Choice } from './hold-appointment.server.ts'
 import { releaseOtherHolds, sameBooking, withinLimit } from './own-booking.queries.server.ts'
+import { useInvitation } from './use-invitation.server.ts'
 
 export interface Booking extends Choice, Omit<SaidAtBooking, 'redFlags'> {
   /** The flags after which the resident chose to go on, by code between commas (ECO-3). */

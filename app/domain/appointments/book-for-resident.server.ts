@@ -87,10 +87,10 @@ async function findSent(tx: Tx, booking: BookingForResident): Promise<Result<{ r
 /**
  * Books for a resident of the own practice with somebody of the team: in a session and free without more; outside the
  * sessions, or beside somebody else, only with a reason (lesson 15.3), which the log shows. The resident is told. The same
- * form sent again gives the same appointment.
+ * form sent again gives the same appointment. Whoever was invited to choose such a time has chosen it with this.
  * Refuses `notFound` (not the own practice's resident, kind or colleague, or not for this role), `appointments.formUsed`,
- * `appointments.inThePast`, `appointments.tooFarAhead`, `appointments.offGrid`, `appointments.outsideHours` and `appointments.doubleTime` without a reason, and
- * `appointments.slotTaken` where the resident has something else; `appointments.roomTaken`: the constraint of that name.
+ * `appointments.inThePast`, `appointments.tooFarAhead`, `appointments.offGrid`, `appointments.outsideHours` and
+ * `appointments.doubleTime` without a reason, and `appointments.slotTaken` where the resident has something else; `appointments.roomTaken`: the constraint of that name.
  */
 export async function bookForResident(tx: Tx, booking: BookingForResident): Promise<Result<{ readonly id: string }>> {
   const { tenant, residentId, personId, startsAt, overrideReason, formKey, reason, roomId = null } = booking
